@@ -1,0 +1,21 @@
+package org.minga.platform.id;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/**
+ * New ids: UUID version 7, which sort roughly by the time of their making and so keep indexes compact. Two ids made by one
+ * process never repeat and never go back within a millisecond.
+ */
+@ApplicationScoped
+public class Ids {
+
+    private final TimeBasedEpochGenerator generator = Generators.timeBasedEpochGenerator();
+
+    /** A new id. */
+    public UUID next() {
+        return generator.generate();
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Text meant for people, in several languages.
+ */
+@NullMarked
+package org.minga.platform.text;
+
+import org.jspecify.annotations.NullMarked;
