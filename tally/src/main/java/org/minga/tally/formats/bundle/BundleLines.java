@@ -1,0 +1,71 @@
+package org.minga.tally.formats.bundle;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Cuts a stream into lines, hashes every byte of it, and holds no more than one line. */
+final class BundleLines {
+
+    /** Longest line in bytes: twice what the largest possible result needs. */
+    static final int MAX_LINE = 16 << 20;
+
+    private final InputStream in;
+    private final byte[] buffer = new byte[1 << 16];
+    private final Sha256 hash = new Sha256();
+    private int position;
+    private int end;
+    private long number;
+
+    BundleLines(InputStream in) {
+        this.in = in;
+    }
+
+    /** Number of the line last returned, from 1. */
+    long number() {
+        return number;
+    }
+
+    /** The next line without its line feed; null at the end of the stream. */
+    byte @Nullable [] next() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(256);
+        number++;
+        while (true) {
+            if (position == end && !fill()) {
+                if (line.size() == 0) {
+                    return null;
+                }
+                throw new Refusal(
+                        Finding.TRUNCATED, "The file was cut off: its last line does not end in a line feed.");
+            }
+            int from = position;
+            while (position < end && buffer[position] != '\n') {
+                position++;
+            }
+            if (line.size() + position - from > MAX_LINE) {
+                throw new Refusal(Finding.UNREADABLE, "The line is longer than " + MAX_LINE + " bytes.");
+            }
+            line.write(buffer, from, position - from);
+            if (position < end) {
+                position++;
+                return line.toByteArray();
+            }
+        }
+    }
+
+    /** Reads on to the end for the sake of the hash alone. */
+    String hashOfAll() throws IOException {
+        while (fill()) {
+            continue;
+        }
+        return hash.finish();
+    }
+
+    private boolean fill() throws IOException {
+        position = 0;
+        end = Math.max(0, in.read(buffer));
+        hash.add(buffer, 0, end);
+        return end > 0;
+    }
+}
