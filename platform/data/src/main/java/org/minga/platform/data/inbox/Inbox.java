@@ -1,0 +1,115 @@
+package org.minga.platform.data.inbox;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+import org.minga.platform.trace.TraceContext;
+
+/**
+ * Lets each event take effect once. The id of the event is stored in the transaction of its effect, and the message is
+ * acknowledged after the commit:
+ *
+ * <ul>
+ *   <li>delivered again: the id is there, the effect is skipped;
+ *   <li>own database away: the message waits, unacknowledged, until it is back; nothing behind it overtakes;
+ *   <li>anything else: the message is poison and goes to the dead-letter queue with its reason.
+ * </ul>
+ */
+@ApplicationScoped
+public class Inbox {
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
+    private static final Duration FIRST_BACKOFF = Duration.ofMillis(200);
+    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(5);
+
+    private final DeadLetters deadLetters;
+    private final TraceContext trace;
+    private final String consumer;
+
+    Inbox(
+            DeadLetters deadLetters,
+            TraceContext trace,
+            @ConfigProperty(name = "quarkus.application.name") String consumer) {
+        this.deadLetters = deadLetters;
+        this.trace = trace;
+        this.consumer = consumer;
+    }
+
+    /**
+     * Handles one message of a channel; the answer of an {@code @Incoming} method.
+     *
+     * @param effect runs in the transaction that also stores the event's id; its session is {@link Panache#getSession}
+     */
+    public Uni<Void> receive(Message<?> message, Function<ReceivedEvent, Uni<Void>> effect) {
+        Context context = Vertx.currentContext();
+        byte[] body = bytes(message.getPayload());
+        return patiently(context, () -> once(body, effect), TransientFailures::isTransient)
+                .onFailure()
+                .recoverWithUni(failure -> {
+                    LOG.errorf(failure, "%s puts a message aside", consumer);
+                    return patiently(context, () -> deadLetters.add(body, messageId(body), failure), any -> true);
+                })
+                .chain(() -> Uni.createFrom().completionStage((CompletionStage<Void>) message.ack()));
+    }
+
+    private Uni<Void> once(byte[] body, Function<ReceivedEvent, Uni<Void>> effect) {
+        ReceivedEvent event = ReceivedEvent.parse(body);
+        trace.continueFrom(event.extensions().get("traceparent"));
+        return Panache.withTransaction(() -> Panache.getSession()
+                .chain(session -> firstTime(session, event))
+                .chain(first -> first ? effect.apply(event) : Uni.createFrom().voidItem()));
+    }
+
+    private static Uni<Boolean> firstTime(Mutiny.Session session, ReceivedEvent event) {
+        return session.createNativeQuery("INSERT INTO inbox (id, type) VALUES (?1, ?2) ON CONFLICT (id) DO NOTHING")
+                .setParameter(1, event.id())
+                .setParameter(2, event.type())
+                .executeUpdate()
+                .map(inserted -> inserted == 1);
+    }
+
+    /** Tries on the message's own context, where sessions live, with growing pauses, for as long as it takes. */
+    private Uni<Void> patiently(
+            Context context, Supplier<Uni<Void>> work, java.util.function.Predicate<Throwable> again) {
+        return Uni.createFrom()
+                .<Void>emitter(emitter -> context.runOnContext(ignored -> Uni.createFrom()
+                        .deferred(() -> work.get())
+                        .subscribe()
+                        .with(done -> emitter.complete(null), emitter::fail)))
+                .onFailure(again)
+                .invoke(failure -> LOG.warnf("%s will try an event again: %s", consumer, failure))
+                .onFailure(again)
+                .retry()
+                .withBackOff(FIRST_BACKOFF, LONGEST_BACKOFF)
+                .indefinitely();
+    }
+
+    private static byte[] bytes(Object payload) {
+        return switch (payload) {
+            case byte[] bytes -> bytes;
+            case Buffer buffer -> buffer.getBytes();
+            case JsonObject json -> json.encode().getBytes(StandardCharsets.UTF_8);
+            default -> payload.toString().getBytes(StandardCharsets.UTF_8);
+        };
+    }
+
+    private static String messageId(byte[] body) {
+        try {
+            return ReceivedEvent.parse(body).id().toString();
+        } catch (ReceivedEvent.MalformedEvent e) {
+            return "unreadable";
+        }
+    }
+}

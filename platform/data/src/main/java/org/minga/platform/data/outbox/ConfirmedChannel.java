@@ -1,0 +1,106 @@
+package org.minga.platform.data.outbox;
+
+import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.ConfirmListener;
+import com.rabbitmq.client.Connection;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Publishes persistent, mandatory messages one after another without waiting, and then says which of them the broker
+ * has taken responsibility for: confirmed and not returned as unroutable.
+ */
+public final class ConfirmedChannel implements AutoCloseable {
+    private final Channel channel;
+    private final ConcurrentNavigableMap<Long, String> waiting = new ConcurrentSkipListMap<>();
+    private final Set<String> refused = new HashSet<>();
+    private final List<String> taken = new ArrayList<>();
+    private final Object lock = new Object();
+
+    public ConfirmedChannel(Connection connection) throws IOException {
+        channel = connection.createChannel();
+        channel.confirmSelect();
+        channel.addReturnListener(returned -> {
+            synchronized (lock) {
+                refused.add(returned.getProperties().getMessageId());
+            }
+        });
+        channel.addConfirmListener(new ConfirmListener() {
+            @Override
+            public void handleAck(long tag, boolean multiple) {
+                settle(tag, multiple, true);
+            }
+
+            @Override
+            public void handleNack(long tag, boolean multiple) {
+                settle(tag, multiple, false);
+            }
+        });
+        channel.addShutdownListener(cause -> {
+            synchronized (lock) {
+                lock.notifyAll();
+            }
+        });
+    }
+
+    /** Sends without waiting. {@code properties} must carry a message id, unique among those sent since the last wait. */
+    public void publish(String exchange, String routingKey, AMQP.BasicProperties properties, byte[] body)
+            throws IOException {
+        waiting.put(channel.getNextPublishSeqNo(), properties.getMessageId());
+        channel.basicPublish(exchange, routingKey, true, properties, body);
+    }
+
+    /**
+     * Waits until the broker has answered for everything sent so far.
+     *
+     * @return message ids that the broker holds now; the others were refused or reached no queue
+     * @throws TimeoutException when it has not answered in time
+     * @throws IOException when the channel has closed meanwhile
+     */
+    public Set<String> await(Duration atMost) throws IOException, TimeoutException, InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        synchronized (lock) {
+            while (!waiting.isEmpty()) {
+                long millis = (deadline - System.nanoTime()) / 1_000_000;
+                if (!channel.isOpen()) {
+                    throw new IOException("the broker closed the channel: " + channel.getCloseReason());
+                }
+                if (millis <= 0) {
+                    throw new TimeoutException(waiting.size() + " messages unconfirmed after " + atMost);
+                }
+                lock.wait(millis);
+            }
+            Set<String> held = new HashSet<>(taken);
+            held.removeAll(refused);
+            taken.clear();
+            refused.clear();
+            return held;
+        }
+    }
+
+    private void settle(long tag, boolean multiple, boolean ack) {
+        synchronized (lock) {
+            var settled = multiple ? waiting.headMap(tag, true) : waiting.subMap(tag, true, tag, true);
+            if (ack) {
+                taken.addAll(settled.values());
+            }
+            settled.clear();
+            if (waiting.isEmpty()) {
+                lock.notifyAll();
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.abort();
+    }
+}
