@@ -1,0 +1,97 @@
+package org.minga.platform.testkit;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+
+/**
+ * The rules of the rooms. Each service applies them to its own packages; a planted violation of each proves, in the test
+ * kit's own tests, that the rule can fail.
+ */
+public final class ArchitectureRules {
+    private static final String ROOT = "org.minga.";
+    private static final List<String> SERVICES = List.of("campaign", "submission", "voting", "reward", "gateway");
+
+    private ArchitectureRules() {}
+
+    /** The production classes below a package. */
+    public static JavaClasses classesOf(String rootPackage) {
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages(rootPackage);
+    }
+
+    /** All rules that hold for a service, by its package name below the root. */
+    public static void check(String service) {
+        JavaClasses classes = classesOf(ROOT + service);
+        domainKnowsNoFramework().check(classes);
+        knowsNoOtherService(service).check(classes);
+        timeAndIdsAreGiven().check(classes);
+        featuresHaveNoCycles(service).check(classes);
+    }
+
+    /** A {@code domain} package stands on the JDK, the counting library, ids and null annotations alone. */
+    public static ArchRule domainKnowsNoFramework() {
+        return noClasses()
+                .that()
+                .resideInAPackage("..domain..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io..",
+                        "jakarta..",
+                        "org.hibernate..",
+                        "org.jboss..",
+                        "org.eclipse..",
+                        "com.fasterxml..",
+                        "com.rabbitmq..",
+                        "org.slf4j..",
+                        "org.minga.platform..")
+                // a service without rules of its own has no domain package
+                .allowEmptyShould(true);
+    }
+
+    public static ArchRule knowsNoOtherService(String service) {
+        String[] others = SERVICES.stream()
+                .filter(other -> !other.equals(service))
+                .map(other -> ROOT + other + "..")
+                .toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAPackage(ROOT + service + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others);
+    }
+
+    /** Time, ids and chance come in as parameters, so that a test can decide them. */
+    public static ArchRule timeAndIdsAreGiven() {
+        return noClasses()
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(UUID.class, "randomUUID")
+                .orShould()
+                .callConstructor(Random.class)
+                .orShould()
+                .callMethod(Math.class, "random");
+    }
+
+    public static ArchRule featuresHaveNoCycles(String service) {
+        return SlicesRuleDefinition.slices()
+                .matching(ROOT + service + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true);
+    }
+}
