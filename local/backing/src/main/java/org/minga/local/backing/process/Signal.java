@@ -1,0 +1,8 @@
+package org.minga.local.backing.process;
+
+/** The signals that ask a process to end. PostgreSQL waits for its clients on TERM and ends at once, cleanly, on INT. */
+public enum Signal {
+    TERM,
+    INT,
+    KILL
+}
