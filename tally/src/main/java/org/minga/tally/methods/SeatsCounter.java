@@ -36,7 +36,7 @@ final class SeatsCounter implements Counter {
             if (placesLeft == 0 || level.getFirst().supporters() == 0) {
                 break;
             }
-            @Nullable Tie tie = tieAmong(level, placesLeft);
+            Tie tie = tieAmong(level, placesLeft);
             for (Standing standing : level.subList(0, Math.min(placesLeft, level.size()))) {
                 rounds.add(new Round.Elected(
                         rounds.size() + 1, standing.code(), standing.supporters(), seats - winners.size(), tie));

@@ -10,14 +10,12 @@ public enum TieRule {
      * By option code ascending as text ("10" before "2"), compared by UTF-16 code units as RFC 8785 does. Pabulib's
      * tools break ties the same way. Its input are the codes alone.
      */
-    OPTION_CODE_ASCENDING("option_code_ascending", Comparator.naturalOrder());
+    OPTION_CODE_ASCENDING("option_code_ascending");
 
     private final String label;
-    private final Comparator<String> order;
 
-    TieRule(String label, Comparator<String> order) {
+    TieRule(String label) {
         this.label = label;
-        this.order = order;
     }
 
     /** The name in rules and bundles. */
@@ -27,7 +25,9 @@ public enum TieRule {
 
     /** The order of option codes among equals. */
     public Comparator<String> order() {
-        return order;
+        return switch (this) {
+            case OPTION_CODE_ASCENDING -> Comparator.naturalOrder();
+        };
     }
 
     /** The rule with this {@link #label()}, if there is one. */

@@ -11,6 +11,7 @@ import org.minga.tally.formats.bundle.BundleLine.Kind;
 import org.minga.tally.formats.bundle.HeaderJson.PagedHeader;
 import org.minga.tally.formats.json.JsonRead;
 import org.minga.tally.formats.json.JsonReader;
+import org.minga.tally.formats.json.JsonValue;
 import org.minga.tally.methods.Count;
 import org.minga.tally.methods.Counter;
 import org.minga.tally.methods.Tally;
@@ -231,25 +232,31 @@ final class BallotLines {
                 + ballots + " are here.";
     }
 
+    /** A line where a ballot, the end of a page or the end of the box should be. */
     private Refusal misplaced(byte[] line) {
-        String reason = switch (JsonReader.read(line)) {
-            case JsonRead.Broken broken -> broken.reason();
-            case JsonRead.NotCanonical other -> other.reason();
-            case JsonRead.Canonical canonical -> "It is something else.";
-        };
         long page = pages + 1;
-        if (onPage == header.pageSize()) {
+        String reason = "It is something else.";
+        boolean tally = false;
+        switch (JsonReader.read(line)) {
+            case JsonRead.Broken broken -> reason = broken.reason();
+            case JsonRead.NotCanonical other -> reason = other.reason();
+            case JsonRead.Canonical canonical -> tally = isTally(canonical.value());
+        }
+        if (onPage == header.pageSize() || (tally && onPage > 0)) {
             return new Refusal(Finding.PAGE, lines.number(), page, "Here page " + page + " must end. " + reason);
         }
-        // After a short page only the box can follow; else the line stands in the place of a ballot.
-        return onPage == 0 && lastPageHeld < header.pageSize()
-                ? new Refusal(Finding.BOX, "Here the box must close. " + reason)
-                : new Refusal(
-                        Finding.BALLOT_CHANGED,
-                        lines.number(),
-                        page,
-                        "This should be ballot " + (onPage + 1) + " of page " + page + ", or the end of the ballots. "
-                                + reason);
+        if (tally || (onPage == 0 && lastPageHeld < header.pageSize())) {
+            return new Refusal(Finding.BOX, "Here the box must close. " + reason);
+        }
+        return located(
+                Finding.BALLOT_CHANGED,
+                "Line " + lines.number() + " should be ballot " + (onPage + 1) + " of page " + page
+                        + ", or the end of the ballots, and is neither: " + reason);
+    }
+
+    private static boolean isTally(JsonValue value) {
+        JsonFields fields = new JsonFields(value, "");
+        return fields.has("round") || fields.has("result");
     }
 
     private static JsonFields fields(Finding finding, byte[] line) {

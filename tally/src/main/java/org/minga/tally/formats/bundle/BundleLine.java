@@ -1,7 +1,5 @@
 package org.minga.tally.formats.bundle;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Map;
 import org.minga.tally.formats.json.CanonicalJson;
 import org.minga.tally.formats.json.JsonRead;
@@ -19,20 +17,28 @@ final class BundleLine {
         RESULT("{\"result\":"),
         OTHER("");
 
-        private final byte[] start;
+        private final String start;
 
         Kind(String start) {
-            this.start = start.getBytes(StandardCharsets.US_ASCII);
+            this.start = start;
         }
 
         static Kind of(byte[] line) {
             for (Kind kind : values()) {
-                int length = kind.start.length;
-                if (line.length >= length && Arrays.equals(line, 0, length, kind.start, 0, length)) {
+                if (kind.begins(line)) {
                     return kind;
                 }
             }
             return OTHER;
+        }
+
+        private boolean begins(byte[] line) {
+            for (int i = 0; i < start.length(); i++) {
+                if (i == line.length || line[i] != start.charAt(i)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 

@@ -56,9 +56,10 @@ final class BundleLines {
 
     /** Reads on to the end for the sake of the hash alone. */
     String hashOfAll() throws IOException {
-        while (fill()) {
-            continue;
-        }
+        boolean more;
+        do {
+            more = fill();
+        } while (more);
         return hash.finish();
     }
 

@@ -1,6 +1,5 @@
 package org.minga.tally.formats.bundle;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -49,7 +48,7 @@ public final class Recount {
         if (!wanted.startsWith(Sha256.PREFIX)) {
             wanted = Sha256.PREFIX + wanted;
         }
-        BundleLines lines = new BundleLines(new BufferedInputStream(bundle));
+        BundleLines lines = new BundleLines(bundle);
         try {
             if (!usable) {
                 throw new Refusal(

@@ -1,0 +1,85 @@
+package org.minga.tally.formats.pabulib;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.minga.tally.methods.MethodRules.BudgetGreedy;
+import org.minga.tally.methods.ballot.BallotOption;
+import org.minga.tally.methods.ballot.BallotRules;
+
+/**
+ * The rules that the ballots of a file keep. META's limits are taken unless a ballot goes beyond them: cities counted
+ * such ballots too, and so do we, with a note.
+ *
+ * @param positionPoints of rankings; empty for all other kinds
+ */
+record BallotPaper(BallotRules rules, List<Long> positionPoints, List<String> notes) {
+
+    static BallotPaper of(Meta meta, int projects, boolean points, VoteFacts facts) {
+        VoteLimits limits = new VoteLimits(meta);
+        return switch (meta.kind()) {
+            case SINGLE -> plain(limits, new BallotRules.Single(minimum(limits, Math.min(1, facts.fewest()))));
+            case APPROVAL -> {
+                int max = VoteLimits.options(limits.atLeast("max_length", (long) projects, facts.most()));
+                yield plain(limits, new BallotRules.Approval(minimum(limits, facts.fewest()), max));
+            }
+            case CUMULATIVE -> plain(limits, cumulative(limits, projects, facts));
+            case ORDINAL -> points ? rankingWithPoints(limits, projects, facts) : ranking(meta, limits, facts);
+        };
+    }
+
+    private static BallotPaper plain(VoteLimits limits, BallotRules rules) {
+        return new BallotPaper(rules, List.of(), limits.notes());
+    }
+
+    private static int minimum(VoteLimits limits, long fewest) {
+        return VoteLimits.options(limits.atMost("min_length", 1, fewest));
+    }
+
+    private static BallotRules cumulative(VoteLimits limits, int projects, VoteFacts facts) {
+        int min = minimum(limits, facts.fewestGiven());
+        int max = VoteLimits.options(limits.atLeast("max_length", (long) projects, facts.mostGiven()));
+        long minPoints = limits.atMost("min_sum_points", 0, facts.smallestSum());
+        long maxPoints = Math.max(1, limits.atLeast("max_sum_points", null, facts.largestSum()));
+        long perOption = Math.max(1, limits.atLeast("max_points", maxPoints, facts.largestPoints()));
+        return new BallotRules.Cumulative(min, max, minPoints, maxPoints, perOption);
+    }
+
+    private static BallotPaper ranking(Meta meta, VoteLimits limits, VoteFacts facts) {
+        String scoring = meta.values().getOrDefault("scoring_fn", "borda");
+        if (!scoring.equalsIgnoreCase("borda")) {
+            throw meta.require("scoring_fn").broken(1, "Scoring " + Row.shown(scoring) + " is not known; Borda is.");
+        }
+        Long stated = meta.count("max_length");
+        long places = Math.max(1, Objects.requireNonNullElse(stated, facts.most()));
+        if (places > BallotOption.MAX_OPTIONS) {
+            throw meta.require("max_length")
+                    .broken(1, "More than " + BallotOption.MAX_OPTIONS + " places are too many.");
+        }
+        int max = VoteLimits.options(Math.max(1, limits.atLeast("max_length", null, facts.most())));
+        BallotRules rules = new BallotRules.Ordinal(minimum(limits, facts.fewest()), max);
+        // The points come from META's max_length; a place beyond it was worth nothing.
+        return new BallotPaper(rules, padded(BudgetGreedy.descendingPoints((int) places), max), limits.notes());
+    }
+
+    private static BallotPaper rankingWithPoints(VoteLimits limits, int projects, VoteFacts facts) {
+        if (facts.pointsFollowPositions()) {
+            int max = VoteLimits.options(Math.max(1, facts.most()));
+            BallotRules rules = new BallotRules.Ordinal(minimum(limits, facts.fewest()), max);
+            return new BallotPaper(rules, padded(facts.pointsByPosition(), max), limits.notes());
+        }
+        List<String> notes = new ArrayList<>(limits.notes());
+        notes.add("The points of the rankings do not follow from their positions, so the ballots are read as points.");
+        int min = VoteLimits.options(Math.min(1, facts.fewestGiven()));
+        long most = Math.max(1, facts.largestSum());
+        return new BallotPaper(new BallotRules.Cumulative(min, projects, 0, most, most), List.of(), notes);
+    }
+
+    private static List<Long> padded(List<Long> points, int size) {
+        List<Long> padded = new ArrayList<>(points);
+        while (padded.size() < size) {
+            padded.add(0L);
+        }
+        return padded;
+    }
+}

@@ -1,0 +1,91 @@
+package org.minga.tally.formats.pabulib;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a file, one at a time, whatever its line ends and quotes; strict about UTF-8 and size. */
+final class Rows implements Closeable {
+
+    /** Longest field in characters: a ranking of as many projects as there may be. */
+    static final int MAX_FIELD = 1 << 20;
+
+    private static final int MAX_FIELDS = 1000;
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private final Path file;
+    private final CsvReader<CsvRecord> reader;
+    private final CloseableIterator<CsvRecord> records;
+    private long line;
+
+    private Rows(Path file, CsvReader<CsvRecord> reader) {
+        this.file = file;
+        this.reader = reader;
+        this.records = reader.iterator();
+    }
+
+    static Rows open(Path file) throws IOException {
+        InputStream in = withoutByteOrderMark(Files.newInputStream(file));
+        CsvReader<CsvRecord> reader = CsvReader.builder()
+                .fieldSeparator(';')
+                .quoteCharacter('"')
+                .commentStrategy(CommentStrategy.NONE)
+                .skipEmptyLines(true)
+                .maxBufferSize(2 * MAX_FIELD)
+                .build(
+                        CsvRecordHandler.of(handler -> handler.maxFields(MAX_FIELDS)
+                                .maxFieldSize(MAX_FIELD)
+                                .maxRecordSize(2 * MAX_FIELD)),
+                        new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+        return new Rows(file, reader);
+    }
+
+    private static InputStream withoutByteOrderMark(InputStream in) throws IOException {
+        PushbackInputStream pushback = new PushbackInputStream(in, BYTE_ORDER_MARK.length);
+        byte[] start = pushback.readNBytes(BYTE_ORDER_MARK.length);
+        if (!Arrays.equals(start, BYTE_ORDER_MARK)) {
+            pushback.unread(start);
+        }
+        return pushback;
+    }
+
+    /** The next row; null at the end. */
+    @Nullable
+    Row next() throws IOException {
+        try {
+            if (!records.hasNext()) {
+                return null;
+            }
+            CsvRecord fields = records.next();
+            line = fields.getStartingLineNumber();
+            return new Row(line, fields.getFields());
+        } catch (CsvParseException e) {
+            throw new Broken(line + 1, 0, "The row after line " + line + " is no CSV or too long: " + e.getMessage());
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof CharacterCodingException) {
+                throw new Broken(Utf8.lineOfFirstFault(file), 0, "The text is not UTF-8.");
+            }
+            throw e.getCause();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+}

@@ -1,0 +1,31 @@
+package org.minga.tally.formats.pabulib;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.minga.tally.methods.ballot.Ballot;
+import org.minga.tally.methods.ballot.BallotKind;
+
+/**
+ * One row of VOTES, taken apart.
+ *
+ * @param choices ids of known projects, each once, in the order of the row
+ * @param points one per choice; empty where the section has no such column or the kind of ballot no use for it
+ */
+record Vote(String voter, List<String> choices, List<Long> points) {
+
+    Ballot as(BallotKind kind) {
+        return switch (kind) {
+            case SINGLE -> new Ballot.Single(choices);
+            case APPROVAL -> new Ballot.Approval(choices);
+            case ORDINAL -> new Ballot.Ordinal(choices);
+            case CUMULATIVE -> {
+                Map<String, Long> given = new TreeMap<>();
+                for (int i = 0; i < choices.size(); i++) {
+                    given.put(choices.get(i), points.get(i));
+                }
+                yield new Ballot.Cumulative(given);
+            }
+        };
+    }
+}
