@@ -1,0 +1,44 @@
+package org.minga.voting;
+
+import java.util.List;
+import org.minga.platform.problem.ProblemType;
+
+/** The refusals that only voting knows. */
+public final class VotingProblems {
+    public static final ProblemType NOT_A_MEMBER =
+            new ProblemType("not-a-member", "Not a member with the needed role", 403);
+    public static final ProblemType PHASE_NOT_UPCOMING =
+            new ProblemType("phase-not-upcoming", "The phase has already opened", 409);
+    public static final ProblemType CONTEST_FROZEN =
+            new ProblemType("contest-frozen", "The contest can't be changed any more", 409);
+    public static final ProblemType CONTEST_NOT_OPEN =
+            new ProblemType("contest-not-open", "The contest is not open", 409);
+    public static final ProblemType BALLOT_NOT_FOUND = new ProblemType("ballot-not-found", "No ballot of yours", 404);
+    public static final ProblemType PAPER_NOT_ACCEPTED =
+            new ProblemType("paper-not-accepted", "The contest takes no paper ballots", 409);
+    public static final ProblemType PAPER_PAGE_OUT_OF_ORDER =
+            new ProblemType("paper-page-out-of-order", "An earlier page is missing", 409);
+    public static final ProblemType PAPER_PAGE_DIFFERS =
+            new ProblemType("paper-page-differs", "The page was taken in with other content", 409);
+    public static final ProblemType RESULT_NOT_PUBLISHED =
+            new ProblemType("result-not-published", "The result is not published yet", 409);
+    public static final ProblemType CONTEST_NOT_PROVISIONAL =
+            new ProblemType("contest-not-provisional", "Only a provisional result can be certified", 409);
+
+    private VotingProblems() {}
+
+    /** All of them, for the catalogue. */
+    public static List<ProblemType> all() {
+        return List.of(
+                NOT_A_MEMBER,
+                PHASE_NOT_UPCOMING,
+                CONTEST_FROZEN,
+                CONTEST_NOT_OPEN,
+                BALLOT_NOT_FOUND,
+                PAPER_NOT_ACCEPTED,
+                PAPER_PAGE_OUT_OF_ORDER,
+                PAPER_PAGE_DIFFERS,
+                RESULT_NOT_PUBLISHED,
+                CONTEST_NOT_PROVISIONAL);
+    }
+}

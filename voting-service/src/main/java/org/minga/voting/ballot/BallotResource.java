@@ -1,0 +1,87 @@
+package org.minga.voting.ballot;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.minga.platform.security.Caller;
+import org.minga.platform.security.RequiresScope;
+import org.minga.voting.ballot.BallotView.ReceiptView;
+import org.minga.voting.ballot.domain.BallotDraft;
+
+@Path("/v1/contests/{id}/ballot")
+@Produces(MediaType.APPLICATION_JSON)
+@RequiresScope(value = "ballots:cast", person = true)
+@Tag(name = "Ballots", description = "One's own ballot in a contest: one per voter, changeable until the close.")
+class BallotResource {
+    private final BallotUseCases useCases;
+    private final ReceiptTime receiptTime;
+    private final Caller caller;
+
+    BallotResource(BallotUseCases useCases, ReceiptTime receiptTime, Caller caller) {
+        this.useCases = useCases;
+        this.receiptTime = receiptTime;
+        this.caller = caller;
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Cast or change one's ballot",
+            description =
+                    "`selections` for single and approval ballots, `points` for cumulative, `ranking` for ordinal ones."
+                            + " An answer of 2xx means that the ballot is stored and counts unless changed or withdrawn.",
+            operationId = "castBallot")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = BallotDraft.class),
+                            examples = {
+                                @ExampleObject(name = "approval", value = "{\"selections\": [\"1\", \"7\"]}"),
+                                @ExampleObject(name = "cumulative", value = "{\"points\": {\"1\": 3, \"7\": 2}}"),
+                                @ExampleObject(name = "ordinal", value = "{\"ranking\": [\"7\", \"1\"]}")
+                            }))
+    @APIResponse(
+            responseCode = "201",
+            description = "First ballot of this voter",
+            content = @Content(schema = @Schema(implementation = ReceiptView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The ballot was changed",
+            content = @Content(schema = @Schema(implementation = ReceiptView.class)))
+    Uni<Response> cast(@PathParam("id") UUID id, @NotNull BallotDraft ballot) {
+        return useCases.cast(id, caller.requireSubject(), ballot, receiptTime.now())
+                .map(receipt -> Response.status(receipt.version() == 1 ? 201 : 200)
+                        .entity(receipt)
+                        .build());
+    }
+
+    @GET
+    @Operation(summary = "One's own ballot", operationId = "getBallot")
+    Uni<BallotView> show(@PathParam("id") UUID id) {
+        return useCases.show(id, caller.requireSubject());
+    }
+
+    @DELETE
+    @Operation(summary = "Withdraw one's ballot", operationId = "withdrawBallot")
+    @APIResponse(responseCode = "204", description = "Withdrawn; a new one may be cast until the close")
+    Uni<Void> withdraw(@PathParam("id") UUID id) {
+        return useCases.withdraw(id, caller.requireSubject(), receiptTime.now());
+    }
+}

@@ -1,0 +1,107 @@
+package org.minga.voting.contest;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.minga.platform.data.outbox.Outbox;
+import org.minga.tally.methods.ballot.BallotOption;
+import org.minga.voting.campaigncopy.CampaignCopies;
+import org.minga.voting.campaigncopy.domain.KnownCampaign;
+import org.minga.voting.contest.domain.ContestDefinition;
+import org.minga.voting.contest.domain.ContestOption;
+import org.minga.voting.contest.domain.ContestState;
+import org.minga.voting.contest.domain.OptionsAtOpening;
+
+/**
+ * Opens contests: whoever comes first after the phase has opened, the clock or a voter, freezes the options and makes
+ * the contest open in one transaction. A contest whose options don't suit its rules (none at all, for instance) stays
+ * upcoming, so that its organiser can still mend it.
+ */
+@ApplicationScoped
+public class ContestOpening {
+    private static final Logger LOG = Logger.getLogger(ContestOpening.class);
+
+    private final ContestStore store;
+    private final CampaignCopies campaigns;
+    private final DefinitionJson json;
+    private final Outbox outbox;
+    private final InstantSource clock;
+
+    ContestOpening(
+            ContestStore store, CampaignCopies campaigns, DefinitionJson json, Outbox outbox, InstantSource clock) {
+        this.store = store;
+        this.campaigns = campaigns;
+        this.json = json;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "{minga.voting.tick}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> openDue() {
+        Instant now = clock.instant();
+        return Panache.withSession(() -> store.dueToOpen(now))
+                .onItem()
+                .transformToMulti(ids -> Multi.createFrom().iterable(ids))
+                .onItem()
+                .transformToUniAndConcatenate(id -> openIfDue(id, now)
+                        // One contest in trouble must not keep the others closed; it is tried again at the next tick.
+                        .onFailure()
+                        .invoke(failure -> LOG.errorf(failure, "contest %s could not be opened", id))
+                        .onFailure()
+                        .recoverWithNull())
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    /** Opens the contest unless it is open already, its phase is not open at this time, or it has no fit options. */
+    public Uni<Void> openIfDue(UUID contestId, Instant at) {
+        return Panache.withTransaction(() -> store.findForChange(contestId).flatMap(found -> {
+            if (found.isEmpty() || found.get().state() != ContestState.UPCOMING) {
+                return Uni.createFrom().voidItem();
+            }
+            ContestRow row = found.get();
+            return campaigns
+                    .find(row.campaignId)
+                    .flatMap(campaign ->
+                            campaign.filter(known -> isDue(known, row, at)).isPresent()
+                                    ? open(row, at)
+                                    : Uni.createFrom().voidItem());
+        }));
+    }
+
+    private static boolean isDue(KnownCampaign campaign, ContestRow row, Instant at) {
+        return campaign.published()
+                && campaign.phase(row.phaseId)
+                        .filter(phase -> !at.isBefore(phase.opensAt()))
+                        .isPresent();
+    }
+
+    private Uni<Void> open(ContestRow row, Instant at) {
+        ContestDefinition definition = json.definition(row.definition);
+        return campaigns.publishedSubmissions(row.campaignId).flatMap(submissions -> {
+            OptionsAtOpening frozen = OptionsAtOpening.of(definition, submissions);
+            List<BallotOption> options =
+                    frozen.options().stream().map(ContestOption::forCount).toList();
+            if (!definition.rules().faultsOf(options).isEmpty()) {
+                return Uni.createFrom().voidItem();
+            }
+            row.become(ContestState.OPEN);
+            row.openedAt = at;
+            row.leftOut = json.write(frozen.leftOut());
+            return store.freeze(row.id, frozen.options())
+                    .chain(Panache::getSession)
+                    .flatMap(session -> outbox.append(
+                            session,
+                            ContestEvent.of(row.id, definition, ContestState.OPEN)
+                                    .toOutgoing("changed", row.organisationId)));
+        });
+    }
+}

@@ -1,0 +1,82 @@
+package org.minga.voting.contest;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minga.voting.contest.domain.ContestState;
+
+@Entity
+@Table(name = "contest")
+class ContestRow {
+    @Id
+    UUID id;
+
+    @Column
+    UUID campaignId;
+
+    @Column
+    UUID organisationId;
+
+    @Column
+    UUID phaseId;
+
+    /** A {@link org.minga.voting.contest.domain.ContestDraft} as JSON. */
+    @Column
+    String definition;
+
+    @Column
+    String state;
+
+    @Column
+    boolean paper;
+
+    /** Submissions that could not become an option at the opening, as JSON. */
+    @Column
+    String leftOut;
+
+    @Column
+    Instant createdAt;
+
+    @Column
+    String createdBy;
+
+    @Column
+    @Nullable
+    Instant openedAt;
+
+    @Column
+    @Nullable
+    Instant sealedOpensAt;
+
+    @Column
+    @Nullable
+    Instant sealedClosesAt;
+
+    @Column
+    @Nullable
+    Instant certifiedAt;
+
+    @Column
+    @Nullable
+    String certifiedBy;
+
+    @Version
+    @Column
+    long version;
+
+    ContestState state() {
+        return ContestState.of(state);
+    }
+
+    void become(ContestState next) {
+        if (!state().mayBecome(next)) {
+            throw new IllegalStateException("a contest that is " + state + " can't become " + next.wire());
+        }
+        state = next.wire();
+    }
+}

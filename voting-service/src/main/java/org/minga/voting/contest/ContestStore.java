@@ -1,0 +1,87 @@
+package org.minga.voting.contest;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.minga.voting.contest.domain.ContestOption;
+
+/** Contest rows and their frozen options. Works in the session of the caller. */
+@ApplicationScoped
+class ContestStore {
+
+    Uni<Optional<ContestRow>> find(UUID id) {
+        return session().flatMap(session -> session.find(ContestRow.class, id)).map(Optional::ofNullable);
+    }
+
+    /** Changes of one contest come one after the other; ballots are not held up by this lock. */
+    Uni<Optional<ContestRow>> findForChange(UUID id) {
+        return session()
+                .flatMap(session -> session.find(ContestRow.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .map(Optional::ofNullable);
+    }
+
+    Uni<Void> persist(ContestRow row) {
+        return session().flatMap(session -> session.persist(row).chain(session::flush));
+    }
+
+    Uni<List<ContestRow>> ofCampaign(UUID campaignId) {
+        return session()
+                .flatMap(session -> session.createSelectionQuery(
+                                "from ContestRow where campaignId = :campaign order by id", ContestRow.class)
+                        .setParameter("campaign", campaignId)
+                        .getResultList());
+    }
+
+    /** @param after the last id of the page before, or the lowest of all */
+    Uni<List<ContestRow>> page(UUID campaignId, UUID after, int limit) {
+        return session()
+                .flatMap(session -> session.createSelectionQuery(
+                                "from ContestRow where campaignId = :campaign and id > :after order by id",
+                                ContestRow.class)
+                        .setParameter("campaign", campaignId)
+                        .setParameter("after", after)
+                        .setMaxResults(limit)
+                        .getResultList());
+    }
+
+    Uni<List<UUID>> dueToOpen(Instant now) {
+        return session()
+                .flatMap(session -> session.createSelectionQuery("""
+                                select contest.id from ContestRow contest, PhaseCopyRow phase, CampaignCopyRow campaign
+                                where contest.state = 'upcoming' and phase.id = contest.phaseId
+                                  and campaign.id = contest.campaignId and campaign.status = 'published'
+                                  and phase.opensAt <= :now""", UUID.class)
+                        .setParameter("now", now)
+                        .getResultList());
+    }
+
+    Uni<List<ContestOption>> options(UUID contestId) {
+        return session()
+                .flatMap(session -> session.createSelectionQuery(
+                                "from ContestOptionRow where key.contestId = :contest", ContestOptionRow.class)
+                        .setParameter("contest", contestId)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .map(ContestOptionRow::toOption)
+                        .sorted(Comparator.comparing(ContestOption::code))
+                        .toList());
+    }
+
+    Uni<Void> freeze(UUID contestId, List<ContestOption> options) {
+        return session()
+                .flatMap(session -> session.persistAll(options.stream()
+                        .map(option -> ContestOptionRow.of(contestId, option))
+                        .toArray()));
+    }
+
+    private static Uni<Mutiny.Session> session() {
+        return Panache.getSession();
+    }
+}

@@ -1,0 +1,29 @@
+package org.minga.voting.contest.domain;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.minga.tally.methods.ContestRules;
+import org.minga.tally.methods.MethodRules;
+
+/** A contest that makes sense, apart from options that are not known before the phase opens. */
+public record ContestDefinition(
+        UUID campaignId,
+        UUID phaseId,
+        Map<String, String> title,
+        ContestRules rules,
+        OptionSource options,
+        boolean paper) {
+    public ContestDefinition {
+        title = Map.copyOf(title);
+    }
+
+    /** The currency that every option must cost in, if the contest has a budget. */
+    public Optional<String> currency() {
+        return switch (rules.method()) {
+            case MethodRules.Plurality plurality -> Optional.empty();
+            case MethodRules.Approval approval -> Optional.empty();
+            case MethodRules.BudgetGreedy greedy -> Optional.of(greedy.currency());
+        };
+    }
+}

@@ -1,0 +1,219 @@
+package org.minga.voting.contest.domain;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minga.tally.methods.ContestRules;
+import org.minga.tally.methods.MethodRules;
+import org.minga.tally.methods.RuleFault;
+import org.minga.tally.methods.ballot.BallotOption;
+import org.minga.tally.methods.ballot.BallotRules;
+
+/** Reads a draft and collects everything that is wrong with it, in the order of the draft. */
+public final class DraftCheck {
+    private static final int MAX_TITLE = 200;
+    private static final int MAX_LANGUAGES = 20;
+
+    private final ContestDraft draft;
+    private final List<Fault> faults = new ArrayList<>();
+
+    private DraftCheck(ContestDraft draft) {
+        this.draft = draft;
+    }
+
+    public static ContestCheck of(ContestDraft draft) {
+        return new DraftCheck(draft).check();
+    }
+
+    private ContestCheck check() {
+        UUID campaignId = needed("/campaignId", draft.campaignId());
+        UUID phaseId = needed("/phaseId", draft.phaseId());
+        Map<String, String> title = title();
+        Optional<BallotRules> ballot = new BallotReader(faults).read(needed("/ballot", draft.ballot()));
+        Optional<MethodRules> method = new MethodReader(faults).read(needed("/method", draft.method()), ballot);
+        if (ballot.isPresent() && method.isPresent()) {
+            ContestRules.faults(method.get(), ballot.get()).forEach(this::add);
+        }
+        OptionSource options = options(method);
+        onlyKnown(
+                "/electorate/kind",
+                draft.electorate() == null ? null : draft.electorate().kind(),
+                "any_account");
+        onlyKnown("/resultVisibility", draft.resultVisibility(), "after_close");
+        if (!faults.isEmpty()
+                || campaignId == null
+                || phaseId == null
+                || title == null
+                || options == null
+                || ballot.isEmpty()
+                || method.isEmpty()) {
+            return new ContestCheck.Faulty(faults);
+        }
+        ContestRules rules = new ContestRules(method.get(), ballot.get());
+        if (options instanceof OptionSource.Given given) {
+            rules.faultsOf(given.options().stream().map(ContestOption::forCount).toList())
+                    .forEach(this::addOfList);
+        }
+        return faults.isEmpty()
+                ? new ContestCheck.Sound(new ContestDefinition(
+                        campaignId, phaseId, title, rules, options, Boolean.TRUE.equals(draft.paper())))
+                : new ContestCheck.Faulty(faults);
+    }
+
+    private @Nullable Map<String, String> title() {
+        Map<String, String> title = needed("/title", draft.title());
+        if (title == null) {
+            return null;
+        }
+        if (title.isEmpty() || title.size() > MAX_LANGUAGES) {
+            fault("/title", "out_of_range", "A text is given in 1 to " + MAX_LANGUAGES + " languages.");
+        }
+        title.forEach((language, text) -> {
+            if (!isLanguage(language)) {
+                fault("/title/" + escaped(language), "bad_language", "The key must be a BCP 47 language tag.");
+            }
+            text("/title/" + escaped(language), text);
+        });
+        return title;
+    }
+
+    private @Nullable OptionSource options(Optional<MethodRules> method) {
+        ContestDraft.OptionsDraft options = needed("/options", draft.options());
+        if (options == null) {
+            return null;
+        }
+        return switch (options.from()) {
+            case null -> {
+                missing("/options/from");
+                yield null;
+            }
+            case "submissions" -> {
+                if (options.list() != null) {
+                    fault("/options/list", "not_applicable", "Options from submissions are not listed.");
+                }
+                yield new OptionSource.Submissions();
+            }
+            case "given" -> given(options.list(), method);
+            default -> {
+                unknown("/options/from", "submissions, given");
+                yield null;
+            }
+        };
+    }
+
+    private @Nullable OptionSource given(@Nullable List<ContestDraft.GivenOption> list, Optional<MethodRules> method) {
+        if (needed("/options/list", list) == null || list == null) {
+            return null;
+        }
+        if (list.size() < 2 || list.size() > BallotOption.MAX_OPTIONS) {
+            fault(
+                    "/options/list",
+                    "out_of_range",
+                    "There must be between 2 and " + BallotOption.MAX_OPTIONS + " options, not " + list.size() + ".");
+            return null;
+        }
+        List<ContestOption> options = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            options.add(option("/options/list/" + i, list.get(i), method));
+        }
+        return new OptionSource.Given(options);
+    }
+
+    private ContestOption option(String path, ContestDraft.@Nullable GivenOption option, Optional<MethodRules> method) {
+        if (option == null) {
+            missing(path);
+            return new ContestOption("", "", null, null, null);
+        }
+        String code = needed(path + "/code", option.code());
+        String title = needed(path + "/title", option.title());
+        if (title != null) {
+            text(path + "/title", title);
+        }
+        ContestDraft.Money cost = option.cost();
+        if (cost != null) {
+            needed(path + "/cost/amount", cost.amount());
+            currency(path + "/cost/currency", cost.currency(), method);
+        }
+        return new ContestOption(
+                code == null ? "" : code,
+                title == null ? "" : title,
+                cost == null ? null : cost.amount(),
+                cost == null ? null : cost.currency(),
+                null);
+    }
+
+    private void currency(String path, @Nullable String currency, Optional<MethodRules> method) {
+        if (needed(path, currency) == null || method.isEmpty()) {
+            return;
+        }
+        if (method.get() instanceof MethodRules.BudgetGreedy greedy
+                && !greedy.currency().equals(currency)) {
+            fault(path, "currency_differs", "The budget is in " + greedy.currency() + ".");
+        }
+    }
+
+    private void text(String path, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            fault(path, "blank", "The text must not be blank.");
+        } else if (text.length() > MAX_TITLE) {
+            fault(path, "too_long", "The text has at most " + MAX_TITLE + " characters.");
+        } else if (text.chars().anyMatch(Character::isISOControl)
+                || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            fault(path, "bad_character", "The text holds a character that can't be stored.");
+        }
+    }
+
+    private static boolean isLanguage(String tag) {
+        try {
+            // One spelling per language, or the same text could be there twice.
+            Locale locale = new Locale.Builder().setLanguageTag(tag).build();
+            return !locale.getLanguage().isEmpty() && locale.toLanguageTag().equals(tag);
+        } catch (IllformedLocaleException e) {
+            return false;
+        }
+    }
+
+    private void onlyKnown(String path, @Nullable String value, String known) {
+        if (value != null && !value.equals(known)) {
+            unknown(path, known);
+        }
+    }
+
+    private <T> @Nullable T needed(String path, @Nullable T value) {
+        if (value == null) {
+            missing(path);
+        }
+        return value;
+    }
+
+    private void missing(String path) {
+        fault(path, "missing", "This is needed.");
+    }
+
+    private void unknown(String path, String known) {
+        fault(path, "unknown_value", "Known are: " + known + ".");
+    }
+
+    private void add(RuleFault fault) {
+        // The rules speak of maxPoints where the API says points.
+        fault(fault.path().replace("/ballot/maxPoints", "/ballot/points"), fault.code(), fault.detail());
+    }
+
+    private void addOfList(RuleFault fault) {
+        fault(fault.path().replaceFirst("^/options", "/options/list"), fault.code(), fault.detail());
+    }
+
+    private void fault(String pointer, String code, String detail) {
+        faults.add(new Fault(pointer, code, detail));
+    }
+
+    private static String escaped(String key) {
+        return key.replace("~", "~0").replace("/", "~1");
+    }
+}

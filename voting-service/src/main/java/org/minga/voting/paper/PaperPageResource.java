@@ -1,0 +1,93 @@
+package org.minga.voting.paper;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.minga.platform.paging.PageRequest;
+import org.minga.platform.security.Caller;
+import org.minga.platform.security.RequiresScope;
+import org.minga.voting.ballot.ReceiptTime;
+import org.minga.voting.paper.PaperPageView.ListView;
+import org.minga.voting.paper.PaperPageView.PaperPageRequest;
+
+@Path("/v1/admin/contests/{id}/paper-pages")
+@Produces(MediaType.APPLICATION_JSON)
+@RequiresScope("admin")
+@Tag(name = "Paper ballots", description = "Ballots cast on paper, taken in page by page while the contest is open.")
+class PaperPageResource {
+    private final PaperUseCases useCases;
+    private final ReceiptTime receiptTime;
+    private final Caller caller;
+
+    PaperPageResource(PaperUseCases useCases, ReceiptTime receiptTime, Caller caller) {
+        this.useCases = useCases;
+        this.receiptTime = receiptTime;
+        this.caller = caller;
+    }
+
+    @PUT
+    @Path("/{page}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Take in a page of paper ballots",
+            description =
+                    "Pages are numbered from 1 without gaps. The same page with the same content may be sent again"
+                            + " and changes nothing; with other content it is refused.",
+            operationId = "importPaperPage")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = PaperPageRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "approval",
+                                            value =
+                                                    "{\"ballots\": [{\"ref\": \"A-0017\", \"selections\": [\"1\", \"7\"]}]}")))
+    @APIResponse(
+            responseCode = "201",
+            description = "Taken in",
+            content = @Content(schema = @Schema(implementation = PaperPageView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Was taken in before with the same content",
+            content = @Content(schema = @Schema(implementation = PaperPageView.class)))
+    Uni<Response> add(
+            @PathParam("id") UUID id,
+            @PathParam("page") @Min(1) @Parameter(description = "From 1") int page,
+            @NotNull PaperPageRequest request) {
+        PaperStore.Sender sender =
+                new PaperStore.Sender(caller.requireSubject(), caller.client().orElse(null), receiptTime.now());
+        return useCases.add(id, page, request.ballots(), sender)
+                .map(imported -> Response.status(imported.now() ? 201 : 200)
+                        .entity(imported.page())
+                        .build());
+    }
+
+    @GET
+    @Operation(
+            summary = "Which pages were taken in, by whom, and which is next",
+            description = "Shows no counts.",
+            operationId = "listPaperPages")
+    Uni<ListView> list(@PathParam("id") UUID id, @BeanParam PageRequest page) {
+        return useCases.list(id, page);
+    }
+}

@@ -1,0 +1,122 @@
+package org.minga.voting.result;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.minga.voting.contest.Contest;
+import org.minga.voting.contest.ContestEvent;
+import org.minga.voting.contest.domain.ContestOption;
+
+/** The result of a contest. Exact numbers: an integer, or {@code "p/q"} where it is none or does not fit. */
+@Schema(name = "ContestResult")
+record ResultView(
+        UUID contestId,
+        UUID campaignId,
+        @Schema(enumeration = {"provisional", "certified"}) String state,
+        MethodView method,
+        String rulesHash,
+
+        @Schema(description = "Ballots counted, blank and paper ones included.")
+        long ballots,
+
+        @Schema(description = "How many of them came on paper.")
+        long paperBallots,
+
+        String ballotsHash,
+        ElectorateView electorate,
+
+        @Schema(description = "In the order in which they won.")
+        List<WinnerView> winners,
+
+        @Schema(description = "Score of every option by code.", implementation = Map.class)
+        JsonNode scores,
+
+        @Schema(description = "Number of ballots that name an option, by code.", implementation = Map.class)
+        JsonNode supporters,
+
+        @Schema(description = "How the count went, step by step, as in the bundle.", implementation = Map[].class)
+        JsonNode rounds,
+
+        @Schema(description = "SHA-256 of the audit bundle: what is certified.")
+        String bundleHash,
+
+        long bundleBytes,
+        String bundleFile,
+        String bundleUrl) {
+
+    @Schema(name = "CountedBy")
+    record MethodView(String id, int version) {}
+
+    @Schema(name = "ResultElectorate")
+    record ElectorateView(String kind) {}
+
+    /** @param cost in minor units */
+    @Schema(name = "ResultWinner")
+    record WinnerView(
+            String code,
+            String title,
+            @Nullable UUID submissionId,
+
+            @Schema(description = "An integer or p/q.", implementation = Object.class)
+            JsonNode score,
+
+            @Nullable Long cost,
+            @Nullable String currency) {}
+
+    static ResultView of(Contest contest, ResultRow row, JsonNode summary) {
+        JsonNode result = summary.get("result");
+        return new ResultView(
+                contest.id(),
+                contest.definition().campaignId(),
+                contest.state().wire(),
+                new MethodView(
+                        contest.definition().rules().method().method().name(),
+                        contest.definition().rules().method().method().version()),
+                row.rulesHash,
+                result.get("ballots").asLong(),
+                row.paper,
+                summary.get("ballotsHash").asText(),
+                new ElectorateView("any_account"),
+                winners(contest, result),
+                result.get("scores"),
+                result.get("supporters"),
+                summary.get("rounds"),
+                row.bundleHash,
+                row.bundleBytes,
+                row.fileName,
+                "/v1/contests/" + contest.id() + "/bundle");
+    }
+
+    private static List<WinnerView> winners(Contest contest, JsonNode result) {
+        Map<String, ContestOption> options = new HashMap<>();
+        contest.options().forEach(option -> options.put(option.code(), option));
+        List<WinnerView> winners = new ArrayList<>();
+        for (JsonNode winner : result.get("winners")) {
+            String code = winner.get("code").asText();
+            ContestOption option = options.get(code);
+            if (option == null) {
+                throw new IllegalStateException("contest " + contest.id() + " was won by no option of it: " + code);
+            }
+            winners.add(new WinnerView(
+                    code,
+                    option.title(),
+                    option.submissionId(),
+                    winner.get("score"),
+                    option.cost(),
+                    option.currency()));
+        }
+        return winners;
+    }
+
+    /** As the certified event names them. */
+    List<ContestEvent.Winner> eventWinners() {
+        return winners.stream()
+                .map(winner -> new ContestEvent.Winner(winner.code(), winner.submissionId()))
+                .toList();
+    }
+}
