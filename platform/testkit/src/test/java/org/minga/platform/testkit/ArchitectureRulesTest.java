@@ -1,0 +1,38 @@
+package org.minga.platform.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+
+/** Each rule of the rooms is seen to fail on a violation planted for it. */
+class ArchitectureRulesTest {
+    private static void assertCatches(ArchRule rule, String packages, String violator) {
+        JavaClasses planted = new ClassFileImporter().importPackages(packages);
+        assertThat(rule.evaluate(planted).getFailureReport().getDetails())
+                .isNotEmpty()
+                .anySatisfy(detail -> assertThat(detail).contains(violator));
+    }
+
+    @Test
+    void a_domain_that_knows_a_framework_is_caught() {
+        assertCatches(ArchitectureRules.domainKnowsNoFramework(), "org.minga.voting", "ImpureRule");
+    }
+
+    @Test
+    void a_service_that_imports_another_is_caught() {
+        assertCatches(ArchitectureRules.knowsNoOtherService("campaign"), "org.minga.campaign", "Intruder");
+    }
+
+    @Test
+    void asking_the_machine_for_the_time_is_caught() {
+        assertCatches(ArchitectureRules.timeAndIdsAreGiven(), "org.minga.campaign", "Intruder");
+    }
+
+    @Test
+    void a_cycle_between_features_is_caught() {
+        assertCatches(ArchitectureRules.featuresHaveNoCycles("reward"), "org.minga.reward", "First");
+    }
+}

@@ -1,0 +1,8 @@
+package org.minga.voting.planted.domain;
+
+import io.smallrye.mutiny.Uni;
+
+/** Planted: a domain that knows a framework. */
+class ImpureRule {
+    final Uni<String> later = Uni.createFrom().item("later");
+}
