@@ -1,0 +1,18 @@
+package org.minga.reward;
+
+import io.smallrye.config.ConfigMapping;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** Everything about reward-service that an operator may set. */
+@ConfigMapping(prefix = "minga.reward")
+public interface RewardConfig {
+    /** How many people are settled in one step of one transaction. */
+    @Min(1)
+    @Max(5000)
+    int settlementChunk();
+
+    /** How often a late scheme's remaining people are looked for. */
+    Duration backlogInterval();
+}

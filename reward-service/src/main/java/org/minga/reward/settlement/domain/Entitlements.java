@@ -1,0 +1,82 @@
+package org.minga.reward.settlement.domain;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.minga.reward.fact.domain.Facts;
+import org.minga.reward.rule.domain.Grant;
+import org.minga.reward.rule.domain.Rule;
+
+/** What the facts, as they stand, entitle people to. A pure function: the way they came about leaves no trace. */
+public final class Entitlements {
+    private Entitlements() {}
+
+    public static Map<RewardKey, Entitlement> of(List<Rule> rules, Facts facts) {
+        Map<RewardKey, Entitlement> entitlements = new LinkedHashMap<>();
+        for (Rule rule : rules) {
+            for (Claim claim : claims(rule, facts)) {
+                Entitlement entitlement =
+                        new Entitlement(rule, cause(rule, facts, claim), claim.personId(), claim.evidence());
+                entitlements.putIfAbsent(entitlement.key(), entitlement);
+            }
+        }
+        return entitlements;
+    }
+
+    private record Claim(String personId, Evidence evidence) {}
+
+    private static List<Claim> claims(Rule rule, Facts facts) {
+        return switch (rule.occasion()) {
+            case SUBMISSION_ACCEPTED -> published(facts);
+            case PARTICIPATION -> {
+                List<Claim> claims = voted(facts);
+                claims.addAll(published(facts));
+                yield claims;
+            }
+            case WINNER ->
+                submissions(facts).stream()
+                        .filter(Facts.Submission::selected)
+                        .map(Entitlements::claim)
+                        .toList();
+        };
+    }
+
+    private static List<Claim> published(Facts facts) {
+        return submissions(facts).stream()
+                .filter(Facts.Submission::published)
+                .map(Entitlements::claim)
+                .toList();
+    }
+
+    private static List<Claim> voted(Facts facts) {
+        List<Claim> claims = new ArrayList<>();
+        facts.participations().stream()
+                .sorted(Comparator.comparing(Facts.Participation::contestId))
+                .forEach(one -> claims.add(new Claim(one.personId(), new Evidence.Contest(one.contestId()))));
+        return claims;
+    }
+
+    /** Sorted, so that of several that speak for one reward always the same is named. */
+    private static List<Facts.Submission> submissions(Facts facts) {
+        return facts.submissions().stream()
+                .sorted(Comparator.comparing(Facts.Submission::id))
+                .toList();
+    }
+
+    private static Claim claim(Facts.Submission submission) {
+        return new Claim(submission.authorId(), new Evidence.Submission(submission.id()));
+    }
+
+    /** A badge is worn once, and taking part is one thing however often: both are given for the campaign. */
+    private static Cause cause(Rule rule, Facts facts, Claim claim) {
+        boolean once = switch (rule.occasion()) {
+            case PARTICIPATION -> true;
+            case SUBMISSION_ACCEPTED, WINNER -> rule.grant() instanceof Grant.Badge;
+        };
+        UUID subject = claim.evidence().id();
+        return once ? new Cause.Campaign(facts.campaignId()) : new Cause.Submission(subject);
+    }
+}

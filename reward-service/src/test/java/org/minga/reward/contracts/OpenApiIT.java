@@ -1,0 +1,16 @@
+package org.minga.reward.contracts;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.minga.platform.testkit.OpenApiFile;
+import org.minga.platform.testkit.PlatformResource;
+
+@QuarkusTest
+@WithTestResource(PlatformResource.class)
+class OpenApiIT {
+    @Test
+    void the_api_is_the_agreed_one() {
+        OpenApiFile.assertMatches("reward-service");
+    }
+}
