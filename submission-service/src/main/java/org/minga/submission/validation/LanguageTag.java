@@ -1,0 +1,46 @@
+package org.minga.submission.validation;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A BCP 47 language tag in its usual spelling, of at most 35 characters (RFC 5646 §4.4.1); null passes. */
+@Target({ElementType.FIELD, ElementType.PARAMETER})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = LanguageTag.Check.class)
+public @interface LanguageTag {
+
+    String message() default "is no BCP 47 language tag";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** Asks the JDK. */
+    class Check implements ConstraintValidator<LanguageTag, @Nullable String> {
+
+        @Override
+        public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
+            if (value == null) {
+                return true;
+            }
+            try {
+                Locale locale = new Locale.Builder().setLanguageTag(value).build();
+                // One spelling per language, or the same language would be there twice.
+                return value.length() <= 35
+                        && !locale.getLanguage().isEmpty()
+                        && locale.toLanguageTag().equals(value);
+            } catch (IllformedLocaleException e) {
+                return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of moderation over HTTP. */
+@NullMarked
+package org.minga.submission.moderation;
+
+import org.jspecify.annotations.NullMarked;
