@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.RsaJsonWebKey;
 
@@ -21,7 +22,8 @@ public final class TestIssuer implements AutoCloseable {
         this.url = "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    public static TestIssuer start() {
+    /** @param clientScopes what the token of a client's own account carries */
+    public static TestIssuer start(String... clientScopes) {
         try {
             RsaJsonWebKey key = TestTokens.newKey("test-key");
             byte[] keys = ("{\"keys\":[" + TestTokens.json(key, OutputControlLevel.PUBLIC_ONLY) + "]}")
@@ -31,6 +33,14 @@ public final class TestIssuer implements AutoCloseable {
                 exchange.getResponseHeaders().add("Content-Type", "application/json");
                 exchange.sendResponseHeaders(200, keys.length);
                 exchange.getResponseBody().write(keys);
+                exchange.close();
+            });
+            server.createContext("/token", exchange -> {
+                byte[] answer = clientToken(
+                        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8), clientScopes);
+                exchange.getResponseHeaders().add("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, answer.length);
+                exchange.getResponseBody().write(answer);
                 exchange.close();
             });
             server.start();
@@ -43,9 +53,26 @@ public final class TestIssuer implements AutoCloseable {
         }
     }
 
+    /** What a client gets for its own account: a token that is no person's. */
+    private static byte[] clientToken(String form, String... scopes) {
+        String client = Arrays.stream(form.split("&"))
+                .filter(field -> field.startsWith("client_id="))
+                .map(field -> field.substring("client_id=".length()))
+                .findFirst()
+                .orElse("unknown");
+        String token = TestTokens.serviceAccount(client).scopes(scopes).token();
+        return ("{\"access_token\":\"" + token + "\",\"token_type\":\"Bearer\",\"expires_in\":600}")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     /** The {@code iss} of its tokens. */
     public String url() {
         return url;
+    }
+
+    /** Where a client gets a token for its own account. */
+    public String tokenUrl() {
+        return url + "/token";
     }
 
     public String keysUrl() {

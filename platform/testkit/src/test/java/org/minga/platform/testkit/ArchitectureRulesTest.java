@@ -18,21 +18,21 @@ class ArchitectureRulesTest {
 
     @Test
     void a_domain_that_knows_a_framework_is_caught() {
-        assertCatches(ArchitectureRules.domainKnowsNoFramework(), "org.minga.voting", "ImpureRule");
+        assertCatches(ArchitectureRules.domainKnowsNoFramework(), "org.minga.alpha", "ImpureRule");
     }
 
     @Test
     void a_service_that_imports_another_is_caught() {
-        assertCatches(ArchitectureRules.knowsNoOtherService("campaign"), "org.minga.campaign", "Intruder");
+        assertCatches(ArchitectureRules.knowsNoOtherService("beta"), "org.minga.beta", "Intruder");
     }
 
     @Test
     void asking_the_machine_for_the_time_is_caught() {
-        assertCatches(ArchitectureRules.timeAndIdsAreGiven(), "org.minga.campaign", "Intruder");
+        assertCatches(ArchitectureRules.timeAndIdsAreGiven(), "org.minga.beta", "Intruder");
     }
 
     @Test
     void a_cycle_between_features_is_caught() {
-        assertCatches(ArchitectureRules.featuresHaveNoCycles("reward"), "org.minga.reward", "First");
+        assertCatches(ArchitectureRules.featuresHaveNoCycles("gamma"), "org.minga.gamma", "First");
     }
 }

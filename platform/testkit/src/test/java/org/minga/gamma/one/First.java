@@ -1,6 +1,6 @@
-package org.minga.reward.one;
+package org.minga.gamma.one;
 
-import org.minga.reward.two.Second;
+import org.minga.gamma.two.Second;
 
 /** Planted: one half of a cycle between features. */
 public class First {

@@ -1,4 +1,4 @@
-package org.minga.voting.planted.domain;
+package org.minga.alpha.planted.domain;
 
 import io.smallrye.mutiny.Uni;
 

@@ -1,7 +1,7 @@
-package org.minga.campaign.planted;
+package org.minga.beta.planted;
 
 import java.time.Instant;
-import org.minga.voting.planted.Neighbour;
+import org.minga.alpha.planted.Neighbour;
 
 /** Planted: a service that imports another, and asks the machine for the time. */
 class Intruder {

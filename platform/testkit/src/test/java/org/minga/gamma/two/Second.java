@@ -1,7 +1,7 @@
-package org.minga.reward.two;
+package org.minga.gamma.two;
 
 import org.jspecify.annotations.Nullable;
-import org.minga.reward.one.First;
+import org.minga.gamma.one.First;
 
 /** Planted: the other half. */
 public class Second {

@@ -1,4 +1,4 @@
-package org.minga.voting.planted;
+package org.minga.alpha.planted;
 
 /** Planted: what another service must not import. */
 public class Neighbour {
