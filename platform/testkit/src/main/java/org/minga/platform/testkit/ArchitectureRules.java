@@ -65,7 +65,7 @@ public final class ArchitectureRules {
                 .that()
                 .resideInAPackage(ROOT + service + "..")
                 .should()
-                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage(ROOT + "..")
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage(ROOT + ".")
                         .and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(
                                 ROOT + service + "..", ROOT + "platform..", ROOT + "tally.."))));
     }
