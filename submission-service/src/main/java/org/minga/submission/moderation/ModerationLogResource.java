@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
@@ -44,10 +45,14 @@ public class ModerationLogResource {
     @Operation(
             operationId = "readModerationLog",
             summary = "Declined, removed and restored submissions of a campaign with the reasons, newest first")
+    @APIResponse(responseCode = "404", ref = "Problem404")
     @APIResponse(
             responseCode = "200",
             description = "One page",
-            content = @Content(schema = @Schema(implementation = ModerationLogPage.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ModerationLogPage.class)))
     public Uni<Response> read(
             @QueryParam("campaign") @Nullable UUID campaign, @BeanParam PageRequest page, @Context UriInfo uriInfo) {
         UUID campaignId = Callers.required(campaign, "campaign");

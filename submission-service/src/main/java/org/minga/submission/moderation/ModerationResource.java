@@ -6,6 +6,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -48,7 +49,10 @@ public class ModerationResource {
     @APIResponse(
             responseCode = "200",
             description = "Decided and logged",
-            content = @Content(schema = @Schema(implementation = SubmissionView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SubmissionView.class)))
     public Uni<Response> decide(
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key,

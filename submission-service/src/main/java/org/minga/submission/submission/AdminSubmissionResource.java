@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
@@ -57,10 +58,14 @@ public class AdminSubmissionResource {
     @Operation(
             operationId = "addSubmission",
             summary = "Add a submission on somebody's behalf: published at once, without author and limit")
+    @APIResponse(responseCode = "404", ref = "Problem404")
     @APIResponse(
             responseCode = "201",
             description = "Added; public as soon as the campaign is",
-            content = @Content(schema = @Schema(implementation = SubmissionView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SubmissionView.class)))
     public Uni<Response> add(@HeaderParam("Idempotency-Key") @Nullable String key, @Valid AdditionRequest request) {
         return idempotency.once(
                 key,
@@ -74,10 +79,14 @@ public class AdminSubmissionResource {
     @Operation(
             operationId = "listAllSubmissions",
             summary = "Every submission of a campaign, in one status or all, newest first; members only")
+    @APIResponse(responseCode = "404", ref = "Problem404")
     @APIResponse(
             responseCode = "200",
             description = "One page",
-            content = @Content(schema = @Schema(implementation = SubmissionPage.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SubmissionPage.class)))
     public Uni<Response> list(
             @QueryParam("campaign") @Nullable UUID campaign,
             @QueryParam("status")

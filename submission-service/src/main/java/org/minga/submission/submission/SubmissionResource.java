@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
@@ -49,10 +50,14 @@ public class SubmissionResource {
     @POST
     @RequiresScope(value = "submissions:write", person = true)
     @Operation(operationId = "createSubmission", summary = "Hand something in while a collect phase is open")
+    @APIResponse(responseCode = "404", ref = "Problem404")
     @APIResponse(
             responseCode = "201",
             description = "Handed in; pending or published, as the campaign's rulebook says",
-            content = @Content(schema = @Schema(implementation = SubmissionView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SubmissionView.class)))
     public Uni<Response> submit(
             @HeaderParam("Idempotency-Key") @Nullable String key, @Valid SubmissionRequest request) {
         return idempotency.once(
@@ -70,10 +75,15 @@ public class SubmissionResource {
             summary = "Submissions of a campaign that the caller may see, newest first; or one's own",
             description = "Either campaign or mine=true is required. One's own list needs a person's token with"
                     + " submissions:write, and holds submissions in every status.")
+    @APIResponse(responseCode = "403", ref = "Problem403")
+    @APIResponse(responseCode = "404", ref = "Problem404")
     @APIResponse(
             responseCode = "200",
             description = "One page",
-            content = @Content(schema = @Schema(implementation = SubmissionPage.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SubmissionPage.class)))
     public Uni<Response> list(
             @QueryParam("campaign") @Nullable UUID campaign,
             @QueryParam("mine") @Nullable Boolean mine,
@@ -99,7 +109,10 @@ public class SubmissionResource {
     @APIResponse(
             responseCode = "200",
             description = "The submission as far as the caller may see it",
-            content = @Content(schema = @Schema(implementation = SubmissionView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SubmissionView.class)))
     public Uni<Response> one(@PathParam("id") UUID id) {
         Viewer viewer = Callers.viewer(caller);
         return Panache.withSession(() -> reads.one(id, viewer))
@@ -111,10 +124,14 @@ public class SubmissionResource {
     @Path("{id}")
     @RequiresScope(value = "submissions:write", person = true)
     @Operation(operationId = "editSubmission", summary = "Rewrite one's own submission while collecting is open")
+    @APIResponse(responseCode = "409", ref = "Problem409")
     @APIResponse(
             responseCode = "200",
             description = "Rewritten; pending again where a moderator looks first",
-            content = @Content(schema = @Schema(implementation = SubmissionView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SubmissionView.class)))
     public Uni<Response> edit(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @Valid EditRequest request) {
         Actor actor = Actor.of(caller);
@@ -132,7 +149,10 @@ public class SubmissionResource {
     @APIResponse(
             responseCode = "200",
             description = "Withdrawn; its place may be used again",
-            content = @Content(schema = @Schema(implementation = SubmissionView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SubmissionView.class)))
     public Uni<Response> withdraw(
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
