@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Alternative;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The clock of the service under test: runs with real time plus an offset that a test sets, never sleeps on. */
@@ -20,9 +21,9 @@ public class MovableClock implements InstantSource {
         return now();
     }
 
-    /** The time the service sees. */
+    /** The time the service sees, in microseconds as its own clock. */
     public static Instant now() {
-        return InstantSource.system().instant().plus(OFFSET.get());
+        return InstantSource.system().instant().plus(OFFSET.get()).truncatedTo(ChronoUnit.MICROS);
     }
 
     /** From now on it is this time, running on. */
