@@ -137,7 +137,8 @@ public final class ChildProcess {
      * Waits until it answers.
      *
      * @param probe true once it answers; an exception counts as not yet
-     * @throws BackingException when it ends or the time is over first (it is stopped then), with the end of its log
+     * @throws BackingException when it ends, the time is over or the thread is interrupted first (it is stopped then),
+     *     with the end of its log
      */
     public void awaitReady(Probe probe, Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
@@ -152,34 +153,64 @@ public final class ChildProcess {
                 throw new BackingException(
                         "%s did not answer within %d s.%s".formatted(name(), limit.toSeconds(), logTail()));
             }
-            Processes.pause(Duration.ofMillis(100));
+            pauseOrKill();
+        }
+    }
+
+    private void pauseOrKill() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stop(Duration.ZERO);
+            throw new BackingException("Interrupted while waiting for " + name(), e);
         }
     }
 
     /** Asks it to end, waits, kills what is left of it. Ending it twice is no error. */
     public void stop(Duration grace) {
-        try {
+        undisturbed(() -> {
             if (process.isAlive()) {
                 Processes.signal(process.pid(), specification.stopSignal());
                 process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS);
             }
-            kill();
+            killGroup();
             Files.deleteIfExists(specification.pidFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            kill();
-            Thread.currentThread().interrupt();
-        }
+        });
     }
 
     /** Kills it and its process group, without asking. */
     public void kill() {
+        undisturbed(this::killGroup);
+    }
+
+    private void killGroup() throws InterruptedException {
         process.destroyForcibly();
         if (ownSession) {
             Processes.signal(-process.pid(), Signal.KILL);
         }
-        Processes.await(() -> !process.isAlive(), Duration.ofSeconds(10));
+        process.waitFor(10, TimeUnit.SECONDS);
+    }
+
+    /** A thread that was told to give up still has to end its process properly. */
+    private static void undisturbed(Ending ending) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            ending.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Ending {
+        void run() throws IOException, InterruptedException;
     }
 
     public boolean isAlive() {

@@ -84,6 +84,7 @@ public record ProcessMark(long pid, String start) {
         Processes.signal(pid, stop);
         if (!Processes.await(() -> !isAlive(), grace)) {
             Processes.signal(pid, Signal.KILL);
+            Processes.signal(-pid, Signal.KILL);
             Processes.await(() -> !isAlive(), Duration.ofSeconds(5));
         }
     }

@@ -22,15 +22,15 @@ public final class Processes {
     private Processes() {}
 
     /**
-     * Every living process (but this one) that was started for a folder, its children's children included. Only Linux
-     * tells; elsewhere the list is empty.
+     * Every living process (but this one) that was started for a folder or one below it, its children's children
+     * included. Only Linux tells; elsewhere the list is empty.
      */
     public static List<ProcessMark> ofFolder(Path folder) {
-        String wanted = OWNER_VARIABLE + "=" + folder.toAbsolutePath().normalize();
+        Path wanted = folder.toAbsolutePath().normalize();
         List<ProcessMark> found = new ArrayList<>();
         ProcessHandle.allProcesses()
                 .filter(handle -> handle.pid() != ProcessHandle.current().pid())
-                .filter(handle -> environment(handle.pid()).contains(wanted))
+                .filter(handle -> environment(handle.pid()).stream().anyMatch(entry -> isOwnedBy(entry, wanted)))
                 .forEach(handle -> ProcessMark.of(handle.pid()).ifPresent(found::add));
         return List.copyOf(found);
     }
@@ -107,6 +107,12 @@ public final class Processes {
             Thread.currentThread().interrupt();
             throw new BackingException("Interrupted while waiting", e);
         }
+    }
+
+    private static boolean isOwnedBy(String entry, Path folder) {
+        String prefix = OWNER_VARIABLE + "=";
+        return entry.startsWith(prefix)
+                && Path.of(entry.substring(prefix.length())).startsWith(folder);
     }
 
     private static List<String> environment(long pid) {
