@@ -1,7 +1,6 @@
 package org.minga.voting.ballot;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -65,7 +64,7 @@ class BallotResource {
             responseCode = "200",
             description = "The ballot was changed",
             content = @Content(schema = @Schema(implementation = ReceiptView.class)))
-    Uni<Response> cast(@PathParam("id") UUID id, @NotNull BallotDraft ballot) {
+    public Uni<Response> cast(@PathParam("id") UUID id, BallotDraft ballot) {
         return useCases.cast(id, caller.requireSubject(), ballot, receiptTime.now())
                 .map(receipt -> Response.status(receipt.version() == 1 ? 201 : 200)
                         .entity(receipt)
@@ -74,14 +73,14 @@ class BallotResource {
 
     @GET
     @Operation(summary = "One's own ballot", operationId = "getBallot")
-    Uni<BallotView> show(@PathParam("id") UUID id) {
+    public Uni<BallotView> show(@PathParam("id") UUID id) {
         return useCases.show(id, caller.requireSubject());
     }
 
     @DELETE
     @Operation(summary = "Withdraw one's ballot", operationId = "withdrawBallot")
     @APIResponse(responseCode = "204", description = "Withdrawn; a new one may be cast until the close")
-    Uni<Void> withdraw(@PathParam("id") UUID id) {
+    public Uni<Void> withdraw(@PathParam("id") UUID id) {
         return useCases.withdraw(id, caller.requireSubject(), receiptTime.now());
     }
 }

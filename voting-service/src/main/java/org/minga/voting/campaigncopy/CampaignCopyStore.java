@@ -72,14 +72,14 @@ class CampaignCopyStore {
     }
 
     private static Uni<Void> replaceMembers(Mutiny.Session session, MembersSnapshot snapshot) {
-        return session.createMutationQuery("delete from MemberCopyRow where key.organisationId = :organisation")
+        return session.createMutationQuery("delete from MemberCopyRow where id.organisationId = :organisation")
                 .setParameter("organisation", snapshot.organisationId())
                 .executeUpdate()
                 .chain(() -> {
                     List<MemberCopyRow> rows = new ArrayList<>();
                     for (MembersSnapshot.Member member : snapshot.members()) {
                         MemberCopyRow row = new MemberCopyRow();
-                        row.key = new MemberCopyRow.Key(snapshot.organisationId(), member.personId());
+                        row.id = new MemberCopyRow.Key(snapshot.organisationId(), member.personId());
                         row.role = member.role();
                         rows.add(row);
                     }

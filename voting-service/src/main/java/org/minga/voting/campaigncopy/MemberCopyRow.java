@@ -11,7 +11,7 @@ import java.util.UUID;
 @Table(name = "member_copy")
 class MemberCopyRow {
     @EmbeddedId
-    Key key;
+    Key id;
 
     @Column
     String role;

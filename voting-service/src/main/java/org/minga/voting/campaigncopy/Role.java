@@ -3,13 +3,19 @@ package org.minga.voting.campaigncopy;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a member may do in an organisation: each role may do what the later ones may. */
+/** What a member may do in an organisation: each role may do what those of lower rank may. */
 public enum Role {
-    OWNER,
-    EDITOR,
-    MODERATOR,
-    EVALUATOR,
-    VIEWER;
+    OWNER(5),
+    EDITOR(4),
+    MODERATOR(3),
+    EVALUATOR(2),
+    VIEWER(1);
+
+    private final int rank;
+
+    Role(int rank) {
+        this.rank = rank;
+    }
 
     /** A role that this version does not know gives no rights. */
     static Optional<Role> of(String name) {
@@ -22,6 +28,6 @@ public enum Role {
     }
 
     boolean includes(Role needed) {
-        return ordinal() <= needed.ordinal();
+        return rank >= needed.rank;
     }
 }

@@ -12,6 +12,7 @@ import org.minga.voting.contest.domain.OptionsAtOpening;
 /**
  * A contest with the dates it is held under: those of its phase, or, once sealed, those it was held under.
  *
+ * @param published whether its campaign is
  * @param opensAt null, as is {@code closesAt}, while the campaign is a draft and has lost the phase
  * @param options frozen, or what they would be if the phase opened now
  * @param leftOut published submissions that are no option
@@ -21,6 +22,7 @@ public record Contest(
         UUID organisationId,
         ContestDefinition definition,
         ContestState state,
+        boolean published,
         @Nullable Instant opensAt,
         @Nullable Instant closesAt,
         List<ContestOption> options,
@@ -29,5 +31,10 @@ public record Contest(
     public Contest {
         options = List.copyOf(options);
         leftOut = List.copyOf(leftOut);
+    }
+
+    /** What is seen of the state: in a draft campaign nothing opens, whatever the clock says. */
+    public String seenAt(Instant now) {
+        return published ? state.seenAt(now, opensAt, closesAt) : ContestState.UPCOMING.wire();
     }
 }

@@ -84,7 +84,7 @@ class ContestAdminResource {
             responseCode = "201",
             description = "The contest",
             content = @Content(schema = @Schema(implementation = ContestView.class)))
-    Uni<Response> create(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull ContestDraft draft) {
+    public Uni<Response> create(@HeaderParam("Idempotency-Key") @Nullable String key, ContestDraft draft) {
         return idempotency.once(
                 key,
                 draft,
@@ -99,7 +99,7 @@ class ContestAdminResource {
             responseCode = "200",
             description = "A page of contests, oldest first",
             content = @Content(schema = @Schema(implementation = ContestPage.class)))
-    Uni<Response> list(
+    public Uni<Response> list(
             @NotNull @QueryParam("campaign") UUID campaign, @BeanParam PageRequest page, @Context UriInfo uri) {
         return Panache.withSession(() -> lists.forMember(campaign, page))
                 .map(found -> Pages.response(found.map(contest -> ContestView.of(contest, clock.instant())), uri));
@@ -112,7 +112,7 @@ class ContestAdminResource {
             responseCode = "200",
             description = "The contest",
             content = @Content(schema = @Schema(implementation = ContestView.class)))
-    Uni<Response> get(@PathParam("id") UUID id) {
+    public Uni<Response> get(@PathParam("id") UUID id) {
         return Panache.withSession(() -> contests.requireForMember(id, Role.VIEWER))
                 .map(contest -> answer(Response.ok(), contest));
     }
@@ -133,8 +133,8 @@ class ContestAdminResource {
             responseCode = "200",
             description = "The contest",
             content = @Content(schema = @Schema(implementation = ContestView.class)))
-    Uni<Response> change(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull ContestDraft draft) {
+    public Uni<Response> change(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, ContestDraft draft) {
         return Panache.withTransaction(() -> useCases.change(id, ifMatch, draft))
                 .map(contest -> answer(Response.ok(), contest));
     }

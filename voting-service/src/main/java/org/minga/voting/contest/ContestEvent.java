@@ -24,7 +24,11 @@ public record ContestEvent(
         @Nullable String bundleHash,
         @Nullable List<Winner> winners) {
 
-    /** @param submissionId null for a given option */
+    /**
+     * An option that won.
+     *
+     * @param submissionId null for a given option
+     */
     public record Winner(String code, @Nullable UUID submissionId) {}
 
     public static ContestEvent of(UUID id, ContestDefinition definition, ContestState state) {
@@ -37,7 +41,11 @@ public record ContestEvent(
         return new ContestEvent(contestId, campaignId, phaseId, state, title, hash, List.copyOf(won));
     }
 
-    /** @param fact what happened: {@code created}, {@code changed}, {@code sealed}, … */
+    /**
+     * As the outbox takes it.
+     *
+     * @param fact what happened: {@code created}, {@code changed}, {@code sealed}, …
+     */
     public OutgoingEvent toOutgoing(String fact, UUID organisationId) {
         return VotingEvents.of("minga.contest." + fact + ".v1", contestId, organisationId, campaignId, this);
     }

@@ -13,7 +13,7 @@ import org.minga.voting.contest.domain.ContestOption;
 @Table(name = "contest_option")
 class ContestOptionRow {
     @EmbeddedId
-    Key key;
+    Key id;
 
     @Column
     String title;
@@ -35,7 +35,7 @@ class ContestOptionRow {
 
     static ContestOptionRow of(UUID contestId, ContestOption option) {
         ContestOptionRow row = new ContestOptionRow();
-        row.key = new Key(contestId, option.code());
+        row.id = new Key(contestId, option.code());
         row.title = option.title();
         row.costAmount = option.cost();
         row.costCurrency = option.currency();
@@ -44,6 +44,6 @@ class ContestOptionRow {
     }
 
     ContestOption toOption() {
-        return new ContestOption(key.code(), title, costAmount, costCurrency, submissionId);
+        return new ContestOption(id.code(), title, costAmount, costCurrency, submissionId);
     }
 }

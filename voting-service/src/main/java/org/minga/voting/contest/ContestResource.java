@@ -47,7 +47,7 @@ class ContestResource {
             responseCode = "200",
             description = "A page of contests, oldest first",
             content = @Content(schema = @Schema(implementation = ContestPage.class)))
-    Uni<Response> list(
+    public Uni<Response> list(
             @NotNull @QueryParam("campaign") @Parameter(description = "Id of the campaign") UUID campaign,
             @BeanParam PageRequest page,
             @Context UriInfo uri) {
@@ -66,7 +66,7 @@ class ContestResource {
             responseCode = "200",
             description = "The contest",
             content = @Content(schema = @Schema(implementation = ContestView.class)))
-    Uni<Response> get(@PathParam("id") UUID id) {
+    public Uni<Response> get(@PathParam("id") UUID id) {
         return Panache.withSession(() -> contests.requirePublic(id)).map(contest -> {
             ContestView view = ContestView.of(contest, clock.instant());
             return Response.ok(view).header("ETag", ETags.tag(view.version())).build();

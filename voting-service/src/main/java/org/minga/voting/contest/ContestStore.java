@@ -65,7 +65,7 @@ class ContestStore {
     Uni<List<ContestOption>> options(UUID contestId) {
         return session()
                 .flatMap(session -> session.createSelectionQuery(
-                                "from ContestOptionRow where key.contestId = :contest", ContestOptionRow.class)
+                                "from ContestOptionRow where id.contestId = :contest", ContestOptionRow.class)
                         .setParameter("contest", contestId)
                         .getResultList())
                 .map(rows -> rows.stream()

@@ -61,7 +61,7 @@ class ContestValidationResource {
     @Operation(
             summary = "Whether the contests of a campaign allow it to be published with these phases",
             operationId = "validateContests")
-    Uni<PublicationFaults> validate(@NotNull @Valid PublicationRequest request) {
+    public Uni<PublicationFaults> validate(@Valid PublicationRequest request) {
         if (caller.isPerson()) {
             throw Problem.of(ProblemTypes.FORBIDDEN, "Only services of the platform ask this.")
                     .asException();

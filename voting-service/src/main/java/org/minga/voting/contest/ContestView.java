@@ -95,7 +95,7 @@ record ContestView(
                 contest.definition().campaignId(),
                 contest.definition().phaseId(),
                 contest.definition().title(),
-                contest.state().seenAt(now, contest.opensAt(), contest.closesAt()),
+                contest.seenAt(now),
                 contest.opensAt(),
                 contest.closesAt(),
                 ballot(contest.definition().rules().ballot()),

@@ -90,6 +90,7 @@ public class Contests {
                 row.organisationId,
                 definition,
                 row.state(),
+                campaign.published(),
                 row.sealedOpensAt != null ? row.sealedOpensAt : phase == null ? null : phase.opensAt(),
                 row.sealedClosesAt != null ? row.sealedClosesAt : phase == null ? null : phase.closesAt(),
                 now.options(),

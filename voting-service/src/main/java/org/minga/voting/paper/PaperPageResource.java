@@ -2,7 +2,6 @@ package org.minga.voting.paper;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -44,7 +43,7 @@ class PaperPageResource {
     }
 
     @PUT
-    @Path("/{page}")
+    @Path("/{n}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Take in a page of paper ballots",
@@ -70,10 +69,10 @@ class PaperPageResource {
             responseCode = "200",
             description = "Was taken in before with the same content",
             content = @Content(schema = @Schema(implementation = PaperPageView.class)))
-    Uni<Response> add(
+    public Uni<Response> add(
             @PathParam("id") UUID id,
-            @PathParam("page") @Min(1) @Parameter(description = "From 1") int page,
-            @NotNull PaperPageRequest request) {
+            @PathParam("n") @Min(1) @Parameter(description = "From 1") int page,
+            PaperPageRequest request) {
         PaperStore.Sender sender =
                 new PaperStore.Sender(caller.requireSubject(), caller.client().orElse(null), receiptTime.now());
         return useCases.add(id, page, request.ballots(), sender)
@@ -87,7 +86,7 @@ class PaperPageResource {
             summary = "Which pages were taken in, by whom, and which is next",
             description = "Shows no counts.",
             operationId = "listPaperPages")
-    Uni<ListView> list(@PathParam("id") UUID id, @BeanParam PageRequest page) {
+    public Uni<ListView> list(@PathParam("id") UUID id, @BeanParam PageRequest page) {
         return useCases.list(id, page);
     }
 }

@@ -45,7 +45,7 @@ class BundleResource {
             responseCode = "200",
             description = "One JSON value a line",
             content = @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING)))
-    Response get(@PathParam("id") UUID id) throws Throwable {
+    public Response get(@PathParam("id") UUID id) throws Throwable {
         ResultView result = VertxContextSupport.subscribeAndAwait(() -> Panache.withSession(() -> results.show(id)));
         StreamingOutput body = out -> bundles.writeTo(out, id);
         return Response.ok(body, NDJSON)

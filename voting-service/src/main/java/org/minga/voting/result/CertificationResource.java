@@ -1,7 +1,6 @@
 package org.minga.voting.result;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -48,10 +47,10 @@ class CertificationResource {
             responseCode = "201",
             description = "Certified",
             content = @Content(schema = @Schema(implementation = Results.CertificationView.class)))
-    Uni<Response> certify(
+    public Uni<Response> certify(
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
-            @NotNull CertificationRequest request) {
+            CertificationRequest request) {
         return idempotency.once(
                 key,
                 request,

@@ -28,7 +28,7 @@ class ResultResource {
             summary = "The result of a contest, once counted",
             description = "409 `result-not-published` before.",
             operationId = "getResult")
-    Uni<ResultView> get(@PathParam("id") UUID id) {
+    public Uni<ResultView> get(@PathParam("id") UUID id) {
         return Panache.withSession(() -> results.show(id));
     }
 }

@@ -40,7 +40,7 @@ class Results {
         return contests.requirePublic(contestId).flatMap(contest -> {
             if (!contest.state().hasResult()) {
                 throw Problem.of(VotingProblems.RESULT_NOT_PUBLISHED, "The result is published after the close.")
-                        .with("state", contest.state().seenAt(clock.instant(), contest.opensAt(), contest.closesAt()))
+                        .with("state", contest.seenAt(clock.instant()))
                         .asException();
             }
             return view(contest);

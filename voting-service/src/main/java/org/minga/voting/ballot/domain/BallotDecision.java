@@ -7,7 +7,11 @@ import org.minga.voting.contest.domain.Fault;
 /** Whether a draft is a ballot of the contest. */
 public sealed interface BallotDecision {
 
-    /** @param ballot in canonical form */
+    /**
+     * A ballot of the contest.
+     *
+     * @param ballot in canonical form
+     */
     record Valid(Ballot ballot) implements BallotDecision {}
 
     /** Everything that is wrong with it, at least one thing. */

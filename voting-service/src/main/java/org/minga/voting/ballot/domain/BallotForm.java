@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.minga.tally.methods.ballot.Ballot;
-import org.minga.tally.methods.ballot.BallotKind;
 import org.minga.tally.methods.ballot.BallotRules;
 import org.minga.voting.contest.domain.Fault;
 
@@ -23,82 +22,77 @@ public record BallotForm(BallotRules rules, Set<String> codes) {
 
     /** Reads a draft and names everything that is wrong with it. */
     public BallotDecision read(BallotDraft draft) {
-        List<Fault> faults = new ArrayList<>();
+        List<Fault> faults = faultsOfShape(draft);
+        if (!faults.isEmpty()) {
+            return new BallotDecision.Invalid(faults);
+        }
         Ballot ballot = switch (rules.kind()) {
-            case SINGLE -> selections(draft, faults) ? new Ballot.Single(present(draft.selections())) : null;
-            case APPROVAL -> selections(draft, faults) ? new Ballot.Approval(present(draft.selections())) : null;
-            case CUMULATIVE -> points(draft, faults) ? new Ballot.Cumulative(given(draft.points())) : null;
-            case ORDINAL -> ranking(draft, faults) ? new Ballot.Ordinal(present(draft.ranking())) : null;
+            case SINGLE -> new Ballot.Single(Objects.requireNonNull(draft.selections()));
+            case APPROVAL -> new Ballot.Approval(Objects.requireNonNull(draft.selections()));
+            case CUMULATIVE -> new Ballot.Cumulative(Objects.requireNonNull(draft.points()));
+            case ORDINAL -> new Ballot.Ordinal(Objects.requireNonNull(draft.ranking()));
         };
-        if (ballot != null) {
-            rules.validate(ballot, codes)
-                    .forEach(fault ->
-                            faults.add(new Fault(fault.path(), fault.code().label(), fault.detail())));
-        }
-        return ballot == null || !faults.isEmpty()
-                ? new BallotDecision.Invalid(faults)
-                : new BallotDecision.Valid(ballot.canonical());
+        rules.validate(ballot, codes)
+                .forEach(
+                        fault -> faults.add(new Fault(fault.path(), fault.code().label(), fault.detail())));
+        return faults.isEmpty() ? new BallotDecision.Valid(ballot.canonical()) : new BallotDecision.Invalid(faults);
     }
 
-    private boolean selections(BallotDraft draft, List<Fault> faults) {
-        boolean others = absent("/points", draft.points(), faults) & absent("/ranking", draft.ranking(), faults);
-        return complete("/selections", draft.selections(), faults) && others;
-    }
-
-    private boolean points(BallotDraft draft, List<Fault> faults) {
-        boolean others =
-                absent("/selections", draft.selections(), faults) & absent("/ranking", draft.ranking(), faults);
-        if (draft.points() == null) {
-            faults.add(missing("/points"));
-            return false;
-        }
-        boolean complete = true;
-        for (Map.Entry<String, Long> entry : draft.points().entrySet()) {
-            if (entry.getValue() == null) {
-                faults.add(
-                        missing("/points/" + entry.getKey().replace("~", "~0").replace("/", "~1")));
-                complete = false;
+    /** Whether what this kind of ballot consists of is there, whole, and nothing else. */
+    private List<Fault> faultsOfShape(BallotDraft draft) {
+        List<Fault> faults = new ArrayList<>();
+        switch (rules.kind()) {
+            case SINGLE, APPROVAL -> {
+                absent("/points", draft.points(), faults);
+                absent("/ranking", draft.ranking(), faults);
+                complete("/selections", draft.selections(), faults);
+            }
+            case CUMULATIVE -> {
+                absent("/selections", draft.selections(), faults);
+                absent("/ranking", draft.ranking(), faults);
+                complete(draft.points(), faults);
+            }
+            case ORDINAL -> {
+                absent("/selections", draft.selections(), faults);
+                absent("/points", draft.points(), faults);
+                complete("/ranking", draft.ranking(), faults);
             }
         }
-        return complete && others;
+        return faults;
     }
 
-    private boolean ranking(BallotDraft draft, List<Fault> faults) {
-        boolean others = absent("/selections", draft.selections(), faults) & absent("/points", draft.points(), faults);
-        return complete("/ranking", draft.ranking(), faults) && others;
+    private void absent(String pointer, @Nullable Object value, List<Fault> faults) {
+        if (value != null) {
+            String detail = "This contest takes " + rules.kind().label() + " ballots.";
+            faults.add(new Fault(pointer, "wrong_kind", detail));
+        }
     }
 
-    private boolean complete(String pointer, @Nullable List<String> codes, List<Fault> faults) {
+    private static void complete(String pointer, @Nullable List<String> codes, List<Fault> faults) {
         if (codes == null) {
             faults.add(missing(pointer));
-            return false;
+            return;
         }
-        int before = faults.size();
         for (int i = 0; i < codes.size(); i++) {
             if (codes.get(i) == null) {
                 faults.add(missing(pointer + "/" + i));
             }
         }
-        return faults.size() == before;
     }
 
-    private boolean absent(String pointer, @Nullable Object value, List<Fault> faults) {
-        if (value != null) {
-            BallotKind kind = rules.kind();
-            faults.add(new Fault(pointer, "wrong_kind", "This contest takes " + kind.label() + " ballots."));
+    private static void complete(@Nullable Map<String, Long> points, List<Fault> faults) {
+        if (points == null) {
+            faults.add(missing("/points"));
+            return;
         }
-        return value == null;
+        points.forEach((code, given) -> {
+            if (given == null) {
+                faults.add(missing("/points/" + code.replace("~", "~0").replace("/", "~1")));
+            }
+        });
     }
 
     private static Fault missing(String pointer) {
         return new Fault(pointer, "missing", "This is needed.");
-    }
-
-    private static List<String> present(@Nullable List<String> codes) {
-        return Objects.requireNonNull(codes);
-    }
-
-    private static Map<String, Long> given(@Nullable Map<String, Long> points) {
-        return Objects.requireNonNull(points);
     }
 }

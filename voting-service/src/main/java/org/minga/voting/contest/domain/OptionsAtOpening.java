@@ -20,7 +20,11 @@ public record OptionsAtOpening(List<ContestOption> options, List<LeftOut> leftOu
         leftOut = List.copyOf(leftOut);
     }
 
-    /** @param reason {@code cost_missing} or {@code currency_differs} */
+    /**
+     * A submission that is no option.
+     *
+     * @param reason {@code cost_missing} or {@code currency_differs}
+     */
     public record LeftOut(UUID submissionId, String reason) {}
 
     public static OptionsAtOpening of(ContestDefinition definition, List<KnownSubmission> submissions) {

@@ -29,7 +29,11 @@ public sealed interface PageReading {
         }
     }
 
-    /** @param ballot in canonical form */
+    /**
+     * A valid ballot of the page.
+     *
+     * @param ballot in canonical form
+     */
     record PaperBallot(@Nullable String ref, Ballot ballot) {}
 
     static PageReading of(@Nullable List<@Nullable PaperBallotDraft> drafts, BallotForm form) {

@@ -1,0 +1,70 @@
+package org.minga.voting;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.minga.voting.Town.admin;
+import static org.minga.voting.Town.as;
+import static org.minga.voting.Town.keyed;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.minga.platform.problem.ProblemType;
+import org.minga.platform.testkit.PlatformResource;
+
+/** Each refusal of this service can be met over HTTP, and looks as the catalogue says. */
+@QuarkusTest
+@WithTestResource(PlatformResource.class)
+class VotingProblemsIT {
+
+    @Test
+    void every_problem_type_is_reached() {
+        Town.Opened opened = Town.open();
+        opened.approve("ana", "A").then().statusCode(201);
+        Town.Opened paper = Town.open(Map.of("paper", true));
+        List<Object> page = List.of(Map.of("selections", List.of("A")));
+        paper.page(1, page).then().statusCode(201);
+        Town later = Town.draft().votingLater();
+        UUID upcoming = later.create(Map.of());
+        later.publish();
+        String contest = "/v1/admin/contests/" + opened.contest();
+
+        Map<ProblemType, Response> met = new LinkedHashMap<>();
+        met.put(VotingProblems.NOT_A_MEMBER, admin("bo").get(contest));
+        met.put(
+                VotingProblems.PHASE_NOT_UPCOMING,
+                keyed("olivia").body(opened.town().contest(Map.of())).post("/v1/admin/contests"));
+        met.put(
+                VotingProblems.CONTEST_FROZEN,
+                admin("olivia")
+                        .header("If-Match", "*")
+                        .body(opened.town().contest(Map.of()))
+                        .put(contest));
+        met.put(VotingProblems.CONTEST_NOT_OPEN, new Town.Opened(later, upcoming).approve("ana", "A"));
+        met.put(
+                VotingProblems.BALLOT_NOT_FOUND,
+                as("bo", "ballots:cast").get("/v1/contests/" + opened.contest() + "/ballot"));
+        met.put(VotingProblems.PAPER_NOT_ACCEPTED, opened.page(1, page));
+        met.put(VotingProblems.PAPER_PAGE_OUT_OF_ORDER, paper.page(3, page));
+        met.put(VotingProblems.PAPER_PAGE_DIFFERS, paper.page(1, List.of(Map.of("selections", List.of("B")))));
+        met.put(VotingProblems.RESULT_NOT_PUBLISHED, given().get("/v1/contests/" + opened.contest() + "/result"));
+        met.put(
+                VotingProblems.CONTEST_NOT_PROVISIONAL,
+                keyed("olivia").body(Map.of()).post(contest + "/certification"));
+
+        met.forEach((type, answer) -> {
+            assertThat(answer.statusCode())
+                    .as(type.slug() + ": " + answer.asString())
+                    .isEqualTo(type.status());
+            assertThat(answer.contentType()).as(type.slug()).startsWith("application/problem+json");
+            assertThat(answer.<String>path("type")).as(type.slug()).endsWith("/problems/" + type.slug());
+            assertThat(answer.<String>path("title")).isEqualTo(type.title());
+        });
+        assertThat(met.keySet()).containsExactlyInAnyOrderElementsOf(VotingProblems.all());
+    }
+}
