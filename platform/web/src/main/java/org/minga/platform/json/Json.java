@@ -59,11 +59,12 @@ public final class Json {
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
-                .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
+                .setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT);
         refuseCoercion(mapper);
         mapper.registerModule(new SimpleModule("minga-strict")
                 .addDeserializer(String.class, new StrictText())
                 .addKeyDeserializer(String.class, new StrictKey())
+                .addDeserializer(Double.class, new StrictDouble())
                 .addDeserializer(UUID.class, new StrictUuid())
                 .addDeserializer(Instant.class, new StrictInstant()));
     }

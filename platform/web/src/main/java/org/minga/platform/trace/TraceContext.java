@@ -33,6 +33,11 @@ public class TraceContext {
         return Optional.ofNullable(this.<String>local(REQUEST_ID));
     }
 
+    /** The trace id of the current work; empty where there is none yet. */
+    public static Optional<String> current() {
+        return Optional.ofNullable(TraceContext.<TraceParent>local(PARENT)).map(TraceParent::traceId);
+    }
+
     /**
      * Makes the current work a part of the trace of who caused it.
      *

@@ -1,0 +1,43 @@
+package org.minga.platform.trace;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.regex.Pattern;
+import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
+
+/** Starts or continues the trace of every HTTP request before anything else happens to it. */
+@Singleton
+class TraceFilter {
+
+    private static final int BEFORE_EVERYTHING = -2_000;
+    private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._:/+=@-]{1,128}");
+
+    private final TraceContext trace;
+
+    TraceFilter(TraceContext trace) {
+        this.trace = trace;
+    }
+
+    void install(@Observes Router router) {
+        router.route().order(BEFORE_EVERYTHING).handler(this::begin);
+    }
+
+    private void begin(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        trace.continueFrom(request.getHeader("traceparent"));
+        String requestId = requestId(request.getHeader("X-Request-Id"), trace.traceId());
+        trace.requestId(requestId);
+        MDC.put("traceId", trace.traceId());
+        context.response().putHeader("traceparent", trace.traceparent()).putHeader("X-Request-Id", requestId);
+        context.next();
+    }
+
+    /** The caller's own id when it is harmless to echo and to log; else that of the trace. */
+    static String requestId(@Nullable String sent, String otherwise) {
+        return sent != null && REQUEST_ID.matcher(sent).matches() ? sent : otherwise;
+    }
+}
