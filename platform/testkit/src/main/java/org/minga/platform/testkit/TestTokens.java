@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Signed access tokens as the identity server would issue them, from an issuer of the tests' own.
  *
- * <pre>TestTokens.person("ana").scopes("submissions:write").token()</pre>
+ * <pre>TestTokens.person("ana").scopes("things:write").token()</pre>
  */
 public final class TestTokens {
     static final String KEY_PROPERTY = "minga.test.key";
@@ -40,7 +40,7 @@ public final class TestTokens {
                 .claim("preferred_username", name);
     }
 
-    /** A token of a client's own account: never a participant. */
+    /** A token of a client's own account: never a person. */
     public static TestTokens serviceAccount(String client) {
         return new TestTokens()
                 .claim("sub", subject("service-account-" + client))
