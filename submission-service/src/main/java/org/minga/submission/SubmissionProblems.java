@@ -6,7 +6,7 @@ import org.minga.platform.problem.ProblemType;
 public final class SubmissionProblems {
 
     public static final ProblemType PHASE_NOT_OPEN =
-            new ProblemType("phase-not-open", "The phase for this is not open", 409);
+            new ProblemType("phase-not-open", "The phase is not open", 409);
     public static final ProblemType SUBMISSION_LIMIT_REACHED =
             new ProblemType("submission-limit-reached", "The limit of submissions per participant is reached", 409);
     public static final ProblemType SUBMISSION_STATUS_CONFLICT =
@@ -20,7 +20,7 @@ public final class SubmissionProblems {
     public static final ProblemType OWN_SUBMISSION =
             new ProblemType("own-submission", "Nobody moderates their own submission", 403);
     public static final ProblemType NOT_A_MEMBER =
-            new ProblemType("not-a-member", "The caller has no such role in the organisation", 403);
+            new ProblemType("not-a-member", "You have no such role in the organisation", 403);
 
     private SubmissionProblems() {}
 }

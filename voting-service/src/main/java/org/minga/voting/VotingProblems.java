@@ -6,7 +6,7 @@ import org.minga.platform.problem.ProblemType;
 /** The refusals that only voting knows. */
 public final class VotingProblems {
     public static final ProblemType NOT_A_MEMBER =
-            new ProblemType("not-a-member", "Not a member with the needed role", 403);
+            new ProblemType("not-a-member", "You have no such role in the organisation", 403);
     public static final ProblemType PHASE_NOT_UPCOMING =
             new ProblemType("phase-not-upcoming", "The phase has already opened", 409);
     public static final ProblemType CONTEST_FROZEN =

@@ -24,6 +24,7 @@ import org.minga.platform.paging.PageInfo;
 import org.minga.platform.paging.PageRequest;
 import org.minga.platform.paging.Pages;
 import org.minga.platform.security.PublicOperation;
+import org.minga.reward.ProblemDoc;
 
 @Path("/v1/awards")
 @Tag(name = "Rewards")
@@ -45,7 +46,10 @@ class AwardResource {
             responseCode = "200",
             description = "Awards held now.",
             content = @Content(schema = @Schema(implementation = AwardPage.class)))
-    @APIResponse(responseCode = "404", description = "Unknown campaign; Retry-After says when to ask again.")
+    @APIResponse(
+            responseCode = "404",
+            description = ProblemDoc.CAMPAIGN_UNKNOWN,
+            content = @Content(mediaType = ProblemDoc.MEDIA_TYPE, schema = @Schema(ref = ProblemDoc.SCHEMA)))
     public Uni<Response> list(
             @Parameter(required = true) @NotNull @QueryParam("campaign") UUID campaign,
             @BeanParam @Valid PageRequest page,

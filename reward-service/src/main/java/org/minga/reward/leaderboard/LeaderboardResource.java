@@ -26,6 +26,7 @@ import org.minga.platform.paging.PageInfo;
 import org.minga.platform.paging.PageRequest;
 import org.minga.platform.paging.Pages;
 import org.minga.platform.security.PublicOperation;
+import org.minga.reward.ProblemDoc;
 import org.minga.reward.campaigncopy.CampaignCopies;
 import org.minga.reward.ledger.LedgerStore;
 import org.minga.reward.ledger.RankedAccount;
@@ -53,7 +54,10 @@ class LeaderboardResource {
             responseCode = "200",
             description = "A page of the leaderboard.",
             content = @Content(schema = @Schema(implementation = LeaderboardPage.class)))
-    @APIResponse(responseCode = "404", description = "Unknown campaign; Retry-After says when to ask again.")
+    @APIResponse(
+            responseCode = "404",
+            description = ProblemDoc.CAMPAIGN_UNKNOWN,
+            content = @Content(mediaType = ProblemDoc.MEDIA_TYPE, schema = @Schema(ref = ProblemDoc.SCHEMA)))
     public Uni<Response> get(
             @PathParam("campaignId") UUID campaignId, @BeanParam @Valid PageRequest request, @Context UriInfo uri) {
         Optional<RankedAccount> after =

@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "RewardSchemeRequest")
+@Schema(name = "RewardSchemeRequest", examples = """
+                {"campaignId": "0197c2a0-0000-7000-8000-000000000002", "rules": [
+                  {"on": "submission_accepted", "grant": {"kind": "points", "amount": 10}},
+                  {"on": "participation", "grant": {"kind": "badge", "code": "took-part", "name": {"en": "Took part"}}},
+                  {"on": "winner", "grant": {"kind": "award", "name": {"en": "Built next year"}, "money": {"amount": 50000, "currency": "EUR"}}}]}""")
 record CreateSchemeRequest(
         @NotNull @Schema(required = true) UUID campaignId,
 

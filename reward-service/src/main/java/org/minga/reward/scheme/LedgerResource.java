@@ -16,12 +16,16 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.minga.platform.paging.Cursor;
 import org.minga.platform.paging.Page;
 import org.minga.platform.paging.PageRequest;
 import org.minga.platform.security.Caller;
 import org.minga.platform.security.RequiresScope;
+import org.minga.reward.ProblemDoc;
 import org.minga.reward.award.RewardMovement;
 import org.minga.reward.award.RewardStore;
 import org.minga.reward.ledger.LedgerStore;
@@ -49,6 +53,18 @@ class LedgerResource {
             operationId = "getRewardLedger",
             summary = "The points ledger of a scheme, with its trial balance",
             description = "Entries in the order they were written, each with the reason it was. For members.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of the ledger and the trial balance of the whole.",
+            content = @Content(schema = @Schema(implementation = LedgerView.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = ProblemDoc.FORBIDDEN,
+            content = @Content(mediaType = ProblemDoc.MEDIA_TYPE, schema = @Schema(ref = ProblemDoc.SCHEMA)))
+    @APIResponse(
+            responseCode = "404",
+            description = ProblemDoc.SCHEME_UNKNOWN,
+            content = @Content(mediaType = ProblemDoc.MEDIA_TYPE, schema = @Schema(ref = ProblemDoc.SCHEMA)))
     public Uni<LedgerView> get(@PathParam("id") UUID id, @BeanParam @Valid PageRequest request) {
         String reader = caller.requireSubject();
         Optional<UUID> after = request.after(1).map(parts -> Cursor.uuid(parts.getFirst()));

@@ -21,7 +21,7 @@ final class RuleParsing {
 
     private RuleParsing() {}
 
-    /** @return the grants in order; only of use when there are no errors */
+    /** The grants in order, only of use when there are no errors. */
     record Parsed(List<Grant> grants, List<FieldError> errors) {}
 
     static Parsed parse(List<RuleBody> rules) {

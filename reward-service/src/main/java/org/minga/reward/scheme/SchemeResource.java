@@ -29,6 +29,7 @@ import org.minga.platform.paging.Page;
 import org.minga.platform.paging.PageInfo;
 import org.minga.platform.security.Caller;
 import org.minga.platform.security.RequiresScope;
+import org.minga.reward.ProblemDoc;
 
 @Path("/v1/admin/reward-schemes")
 @Tag(name = "Reward schemes", description = "What a campaign gives to whom: for organisers.")
@@ -56,9 +57,19 @@ class SchemeResource {
             responseCode = "201",
             description = "Made.",
             content = @Content(schema = @Schema(implementation = SchemeView.class)))
-    @APIResponse(responseCode = "403", description = "not-a-member")
-    @APIResponse(responseCode = "404", description = "Unknown campaign; Retry-After says when to ask again.")
-    @APIResponse(responseCode = "409", description = "reward-scheme-exists")
+    @APIResponse(
+            responseCode = "403",
+            description = ProblemDoc.FORBIDDEN,
+            content = @Content(mediaType = ProblemDoc.MEDIA_TYPE, schema = @Schema(ref = ProblemDoc.SCHEMA)))
+    @APIResponse(
+            responseCode = "404",
+            description = ProblemDoc.CAMPAIGN_UNKNOWN,
+            content = @Content(mediaType = ProblemDoc.MEDIA_TYPE, schema = @Schema(ref = ProblemDoc.SCHEMA)))
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "`reward-scheme-exists`: the campaign already has one, named by `schemeId`.\n\n`request-in-flight`: the same request is still being worked on.",
+            content = @Content(mediaType = ProblemDoc.MEDIA_TYPE, schema = @Schema(ref = ProblemDoc.SCHEMA)))
     public Uni<Response> create(
             @Parameter(required = true, description = "repeats of a request carry the same key")
                     @HeaderParam("Idempotency-Key")
@@ -84,6 +95,14 @@ class SchemeResource {
             responseCode = "200",
             description = "None or one.",
             content = @Content(schema = @Schema(implementation = SchemePage.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = ProblemDoc.FORBIDDEN,
+            content = @Content(mediaType = ProblemDoc.MEDIA_TYPE, schema = @Schema(ref = ProblemDoc.SCHEMA)))
+    @APIResponse(
+            responseCode = "404",
+            description = ProblemDoc.CAMPAIGN_UNKNOWN,
+            content = @Content(mediaType = ProblemDoc.MEDIA_TYPE, schema = @Schema(ref = ProblemDoc.SCHEMA)))
     public Uni<Page<SchemeView>> list(@Parameter(required = true) @NotNull @QueryParam("campaign") UUID campaign) {
         String reader = caller.requireSubject();
         return Panache.withSession(() -> schemes.ofCampaign(campaign, reader))
@@ -97,6 +116,14 @@ class SchemeResource {
             responseCode = "200",
             description = "The scheme.",
             content = @Content(schema = @Schema(implementation = SchemeView.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = ProblemDoc.FORBIDDEN,
+            content = @Content(mediaType = ProblemDoc.MEDIA_TYPE, schema = @Schema(ref = ProblemDoc.SCHEMA)))
+    @APIResponse(
+            responseCode = "404",
+            description = ProblemDoc.SCHEME_UNKNOWN,
+            content = @Content(mediaType = ProblemDoc.MEDIA_TYPE, schema = @Schema(ref = ProblemDoc.SCHEMA)))
     public Uni<SchemeView> get(@PathParam("id") UUID id) {
         String reader = caller.requireSubject();
         return Panache.withSession(() -> schemes.require(id, reader)).map(SchemeView::from);

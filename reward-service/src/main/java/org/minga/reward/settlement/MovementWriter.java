@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.FlushMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.minga.platform.data.outbox.Outbox;
 import org.minga.platform.data.outbox.OutgoingEvent;
@@ -112,8 +113,11 @@ class MovementWriter {
         };
     }
 
+    /** Everything is flushed by now; to look for more before each event would cost the square of their number. */
     private Uni<Void> announce(Mutiny.Session session, Scheme scheme, List<RewardMovement> written) {
         Map<String, String> about = about(scheme);
+        FlushMode before = session.getFlushMode();
+        session.setFlushMode(FlushMode.MANUAL);
         return Multi.createFrom()
                 .iterable(written)
                 .onItem()
@@ -126,6 +130,7 @@ class MovementWriter {
                                 RewardEventData.from(movement.reward()))))
                 .collect()
                 .asList()
+                .invoke(() -> session.setFlushMode(before))
                 .replaceWithVoid();
     }
 

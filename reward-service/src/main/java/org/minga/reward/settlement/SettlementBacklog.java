@@ -25,7 +25,7 @@ class SettlementBacklog {
         return step().chain(again -> again ? work() : Uni.createFrom().voidItem());
     }
 
-    /** @return whether there was something to do */
+    /** One step; answers whether there was something to do. */
     Uni<Boolean> step() {
         return Panache.withTransaction(() -> Panache.getSession()
                 .chain(session -> next(session)

@@ -74,7 +74,7 @@ public class SettlementUseCases {
                         }));
     }
 
-    /** @return the last person settled if more may follow, else the empty string */
+    /** Settles the next people and answers the last of them if more may follow, else the empty string. */
     Uni<String> settleNext(UUID campaignId, String after) {
         return facts.people(campaignId, after, chunk)
                 .call(people -> settle(campaignId, people))

@@ -19,5 +19,8 @@ class CampaignCopyRow {
     String status;
 
     @Column
+    String submissionsVisible;
+
+    @Column
     long sequence;
 }

@@ -26,6 +26,7 @@ class CampaignCopyStore {
                             row.id = snapshot.campaignId();
                             row.organisationId = snapshot.organisationId();
                             row.status = snapshot.status();
+                            row.submissionsVisible = snapshot.rulebook().submissionsVisible();
                             row.sequence = sequence;
                             Uni<Void> saved = known == null
                                     ? session.persist(row)
@@ -94,7 +95,7 @@ class CampaignCopyStore {
                                 ? Uni.createFrom().item(Optional.<KnownCampaign>empty())
                                 : phases(session, campaignId)
                                         .map(phases -> Optional.of(new KnownCampaign(
-                                                row.id, row.organisationId, row.status.equals("published"), phases)))));
+                                                row.id, row.organisationId, row.status.equals("published"), row.submissionsVisible.equals("after_collect"), phases)))));
     }
 
     private static Uni<List<KnownPhase>> phases(Mutiny.Session session, UUID campaignId) {

@@ -16,6 +16,8 @@ public record Facts(UUID campaignId, List<Submission> submissions, List<Particip
     }
 
     /**
+     * A submission as it stands now.
+     *
      * @param published whether it can be read by all now: not waiting, declined, removed or withdrawn
      * @param selected whether the campaign's outcome selects it; stays so even if it is removed later, because the
      *     outcome is what the organiser decided in public

@@ -1,6 +1,10 @@
 package org.minga.reward.ledger.domain;
 
-/** @param amount points added to the account, or taken from it when negative; never 0 */
+/**
+ * One side of an entry.
+ *
+ * @param amount points added to the account, or taken from it when negative; never 0
+ */
 public record Posting(Account account, long amount) {
     public Posting {
         if (amount == 0) {

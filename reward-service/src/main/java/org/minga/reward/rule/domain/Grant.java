@@ -43,6 +43,8 @@ public sealed interface Grant {
     }
 
     /**
+     * A sum that comes with an award.
+     *
      * @param amount minor units
      * @param currency ISO 4217 code
      */

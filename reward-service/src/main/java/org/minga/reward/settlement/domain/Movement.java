@@ -14,7 +14,11 @@ public sealed interface Movement {
     /** Which turn of the reward this is, from 1. */
     int turn();
 
-    /** @param before the reward, if it was given and taken back before */
+    /**
+     * Something is given.
+     *
+     * @param before the reward, if it was given and taken back before
+     */
     record Granted(Entitlement entitlement, Optional<Holding> before) implements Movement {
         @Override
         public RewardKey key() {
@@ -37,6 +41,7 @@ public sealed interface Movement {
         }
     }
 
+    /** Something is taken back. */
     record Reversed(Holding holding, Rule rule) implements Movement {
         @Override
         public RewardKey key() {

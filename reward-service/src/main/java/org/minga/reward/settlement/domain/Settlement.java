@@ -27,6 +27,8 @@ public final class Settlement {
     private Settlement() {}
 
     /**
+     * The movements still to be made.
+     *
      * @param holdings of the same people as the facts, in this campaign
      * @return sorted by person, so that two settlements touching the same people take their locks in one order
      */
@@ -51,7 +53,7 @@ public final class Settlement {
                 .forEach(entitlement -> movements.add(new Movement.Granted(entitlement, Optional.empty())));
         movements.sort(
                 Comparator.comparing((Movement movement) -> movement.key().personId())
-                        .thenComparing(movement -> rules.indexOf(movement.rule()))
+                        .thenComparingInt(movement -> rules.indexOf(movement.rule()))
                         .thenComparing(movement -> movement.key().causeId()));
         return movements;
     }

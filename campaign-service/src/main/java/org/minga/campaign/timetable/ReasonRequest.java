@@ -1,0 +1,7 @@
+package org.minga.campaign.timetable;
+
+import jakarta.validation.constraints.NotNull;
+import org.minga.campaign.check.PlainText;
+
+/** Why a phase is opened or closed otherwise than planned; the public reads it. */
+record ReasonRequest(@NotNull @PlainText(max = 1000) String reason) {}

@@ -1,0 +1,11 @@
+package org.minga.submission;
+
+import org.junit.jupiter.api.Test;
+import org.minga.platform.testkit.ProblemCatalogue;
+
+class ProblemCatalogueTest {
+    @Test
+    void the_catalogue_lists_every_problem_of_this_service() {
+        ProblemCatalogue.assertLists("submission-service", SubmissionProblems.class);
+    }
+}
