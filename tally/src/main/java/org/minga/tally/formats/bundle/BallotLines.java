@@ -187,13 +187,14 @@ final class BallotLines {
     /** A finding about the page that ends here; at the first odd ballot on it where there is one. */
     private Refusal located(Finding finding, String explanation) {
         Refusal odd = suspect;
+        String what = explanation.endsWith(".") ? explanation : explanation + ".";
         return odd == null
-                ? new Refusal(finding, lines.number(), pages + 1, explanation + ".")
+                ? new Refusal(finding, lines.number(), pages + 1, what)
                 : new Refusal(
                         finding,
                         odd.line(),
                         pages + 1,
-                        explanation + ". The first odd ballot is on line " + odd.line() + ": " + odd.explanation());
+                        what + " The first odd ballot is on line " + odd.line() + ": " + odd.explanation());
     }
 
     private void endBox(byte[] line) {
@@ -255,8 +256,8 @@ final class BallotLines {
     }
 
     private static boolean isTally(JsonValue value) {
-        JsonFields fields = new JsonFields(value, "");
-        return fields.has("round") || fields.has("result");
+        return value instanceof JsonValue.Members members
+                && (members.values().containsKey("round") || members.values().containsKey("result"));
     }
 
     private static JsonFields fields(Finding finding, byte[] line) {

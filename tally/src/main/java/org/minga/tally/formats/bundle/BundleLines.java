@@ -17,6 +17,7 @@ final class BundleLines {
     private int position;
     private int end;
     private long number;
+    private @Nullable String finished;
 
     BundleLines(InputStream in) {
         this.in = in;
@@ -56,11 +57,14 @@ final class BundleLines {
 
     /** Reads on to the end for the sake of the hash alone. */
     String hashOfAll() throws IOException {
-        boolean more;
-        do {
-            more = fill();
-        } while (more);
-        return hash.finish();
+        if (finished == null) {
+            boolean more;
+            do {
+                more = fill();
+            } while (more);
+            finished = hash.finish();
+        }
+        return finished;
     }
 
     private boolean fill() throws IOException {

@@ -56,11 +56,17 @@ public final class Recount {
             }
             return new Recount(lines).recount(wanted);
         } catch (Refusal refusal) {
-            long line = refusal.line() == Refusal.HERE ? lines.number() : refusal.line();
-            String hash = lines.hashOfAll();
-            return new RecountOutcome.Refuted(
-                    refusal.finding(), line, refusal.page(), refusal.explanation(), hash, hash.equals(wanted));
+            return refuted(lines, refusal, wanted);
+        } catch (JsonFields.Unfit unfit) {
+            return refuted(lines, new Refusal(Finding.UNREADABLE, unfit.describe()), wanted);
         }
+    }
+
+    private static RecountOutcome refuted(BundleLines lines, Refusal refusal, String wanted) throws IOException {
+        long line = refusal.line() == Refusal.HERE ? lines.number() : refusal.line();
+        String hash = lines.hashOfAll();
+        return new RecountOutcome.Refuted(
+                refusal.finding(), line, refusal.page(), refusal.explanation(), hash, hash.equals(wanted));
     }
 
     private RecountOutcome recount(String wanted) throws IOException {

@@ -51,6 +51,9 @@ record BallotPaper(BallotRules rules, List<Long> positionPoints, List<String> no
             throw meta.require("scoring_fn").broken(1, "Scoring " + Row.shown(scoring) + " is not known; Borda is.");
         }
         Long stated = meta.count("max_length");
+        if (stated == null && facts.ballots() > 0 && facts.fewest() < facts.most()) {
+            return rankingsOfTheirOwnLength(limits, facts);
+        }
         long places = Math.max(1, Objects.requireNonNullElse(stated, facts.most()));
         if (places > BallotOption.MAX_OPTIONS) {
             throw meta.require("max_length")
@@ -60,6 +63,21 @@ record BallotPaper(BallotRules rules, List<Long> positionPoints, List<String> no
         BallotRules rules = new BallotRules.Ordinal(minimum(limits, facts.fewest()), max);
         // The points come from META's max_length; a place beyond it was worth nothing.
         return new BallotPaper(rules, padded(BudgetGreedy.descendingPoints((int) places), max), limits.notes());
+    }
+
+    /**
+     * Without a longest length each ranking is worth what its own length allows: its last place 1 point. That is how
+     * the score columns of such files come about. No table of positions says so, hence points.
+     */
+    private static BallotPaper rankingsOfTheirOwnLength(VoteLimits limits, VoteFacts facts) {
+        List<String> notes = new ArrayList<>(limits.notes());
+        notes.add(
+                "META names no max_length and the rankings differ in length, so each is read as points: 1 for its last"
+                        + " place, one more for each place above.");
+        int min = minimum(limits, facts.fewest());
+        long most = facts.most();
+        BallotRules rules = new BallotRules.Cumulative(min, (int) most, 0, most * (most + 1) / 2, most);
+        return new BallotPaper(rules, List.of(), notes);
     }
 
     private static BallotPaper rankingWithPoints(VoteLimits limits, int projects, VoteFacts facts) {

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,6 +47,10 @@ final class Rows implements Closeable {
                 .quoteCharacter('"')
                 .commentStrategy(CommentStrategy.NONE)
                 .skipEmptyLines(true)
+                // The sections have different columns; each checks its own.
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
                 .maxBufferSize(2 * MAX_FIELD)
                 .build(
                         CsvRecordHandler.of(handler -> handler.maxFields(MAX_FIELDS)

@@ -3,6 +3,7 @@ package org.minga.tally.formats.pabulib;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.minga.tally.methods.MethodRules.BudgetGreedy;
 import org.minga.tally.methods.ballot.Ballot;
 import org.minga.tally.methods.ballot.BallotKind;
 
@@ -20,9 +21,11 @@ record Vote(String voter, List<String> choices, List<Long> points) {
             case APPROVAL -> new Ballot.Approval(choices);
             case ORDINAL -> new Ballot.Ordinal(choices);
             case CUMULATIVE -> {
+                // A ranking read as points has none of its own: its last place is worth 1.
+                List<Long> worth = points.isEmpty() ? BudgetGreedy.descendingPoints(choices.size()) : points;
                 Map<String, Long> given = new TreeMap<>();
                 for (int i = 0; i < choices.size(); i++) {
-                    given.put(choices.get(i), points.get(i));
+                    given.put(choices.get(i), worth.get(i));
                 }
                 yield new Ballot.Cumulative(given);
             }
