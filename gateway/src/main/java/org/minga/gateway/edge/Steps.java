@@ -1,0 +1,151 @@
+package org.minga.gateway.edge;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import org.minga.gateway.Visit;
+import org.minga.gateway.routing.Forwarder;
+import org.minga.gateway.routing.Operation;
+import org.minga.gateway.routing.OperationTable.Match;
+import org.minga.gateway.routing.RequestTarget;
+import org.minga.platform.problem.Problem;
+import org.minga.platform.problem.ProblemTypes;
+
+/**
+ * The steps every request takes, in this order: headers of ours, a path that can be read only one way, our own pages,
+ * the operation, the token, the size of the body, the service.
+ */
+final class Steps {
+
+    private static final Logger LOG = Logger.getLogger(Steps.class);
+
+    private final Vertx vertx;
+    private final Equipment equipment;
+    private final Forwarder forwarder;
+
+    Steps(Vertx vertx, Equipment equipment, Forwarder forwarder) {
+        this.vertx = vertx;
+        this.equipment = equipment;
+        this.forwarder = forwarder;
+    }
+
+    void take(Visit visit) {
+        safely(visit, () -> begin(visit));
+    }
+
+    /** A mistake of ours must still be answered. */
+    private static void safely(Visit visit, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "a request failed, trace %s", visit.traceId());
+            visit.refuse(Problem.of(ProblemTypes.INTERNAL));
+        }
+    }
+
+    private void begin(Visit visit) {
+        equip(visit);
+        HttpServerRequest request = visit.request();
+        if (request.headers().getAll(HttpHeaders.HOST).size() > 1 || request.authority() == null) {
+            visit.refuse(Problem.of(ProblemTypes.MALFORMED_REQUEST, "The request needs exactly one Host header."));
+            return;
+        }
+        switch (RequestTarget.parse(request.uri())) {
+            case RequestTarget.Refused refused ->
+                visit.refuse(Problem.of(ProblemTypes.MALFORMED_REQUEST, refused.reason()));
+            case RequestTarget.Accepted target -> find(visit, target);
+        }
+    }
+
+    /** Headers that every answer of ours has, refusals included. */
+    void equip(Visit visit) {
+        HttpServerResponse response = visit.response();
+        response.putHeader("X-Request-Id", visit.requestId());
+        response.putHeader("traceparent", visit.traceparent());
+        response.putHeader("X-Content-Type-Options", "nosniff");
+        response.putHeader("Referrer-Policy", "no-referrer");
+        response.putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        equipment.config().hsts().ifPresent(value -> response.putHeader("Strict-Transport-Security", value));
+        equipment.cors().apply(visit.request().getHeader(HttpHeaders.ORIGIN), response);
+    }
+
+    private void find(Visit visit, RequestTarget.Accepted target) {
+        String method = visit.request().method().name();
+        StringBuilder path = new StringBuilder();
+        target.segments().forEach(segment -> path.append('/').append(segment.decoded()));
+        Optional<Consumer<Visit>> page = equipment.pages().find(path.toString());
+        if (page.isPresent()) {
+            switch (method) {
+                case "GET", "HEAD" -> page.get().accept(visit);
+                case "OPTIONS" -> options(visit, Set.of("GET", "HEAD", "OPTIONS"));
+                default -> wrongMethod(visit, Set.of("GET", "HEAD", "OPTIONS"));
+            }
+            return;
+        }
+        switch (equipment.operations().match(method, target.segments())) {
+            case Match.Unknown unknown -> visit.refuse(Problem.of(ProblemTypes.NOT_FOUND));
+            case Match.WrongMethod wrong when method.equals("OPTIONS") -> options(visit, wrong.methods());
+            case Match.WrongMethod wrong -> wrongMethod(visit, wrong.methods());
+            case Match.Found found ->
+                admit(
+                        visit,
+                        found.operation(),
+                        target.query() == null ? found.path() : found.path() + "?" + target.query());
+        }
+    }
+
+    private void options(Visit visit, Set<String> methods) {
+        HttpServerRequest request = visit.request();
+        HttpServerResponse response = visit.response().setStatusCode(204);
+        response.putHeader(HttpHeaders.ALLOW, String.join(", ", new TreeSet<>(methods)));
+        if (request.headers().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD)) {
+            equipment.cors().preflight(request.getHeader(HttpHeaders.ORIGIN), methods, response);
+        }
+        visit.finish(null);
+    }
+
+    private static void wrongMethod(Visit visit, Set<String> methods) {
+        visit.refuse(Problem.of(ProblemTypes.METHOD_NOT_ALLOWED)
+                .withHeader("Allow", String.join(", ", new TreeSet<>(methods))));
+    }
+
+    private void admit(Visit visit, Operation operation, String uri) {
+        Context context = vertx.getOrCreateContext();
+        equipment
+                .tokens()
+                .refusal(operation.access(), visit.request().headers().getAll(HttpHeaders.AUTHORIZATION))
+                .subscribe()
+                .with(
+                        refusal -> on(context, () -> safely(visit, () -> admitted(visit, operation, uri, refusal))),
+                        failure -> {
+                            LOG.errorf(failure, "checking a token failed, trace %s", visit.traceId());
+                            on(context, () -> visit.refuse(Problem.of(ProblemTypes.INTERNAL)));
+                        });
+    }
+
+    /** Keys are fetched elsewhere; the request goes on where its connection lives. */
+    private static void on(Context context, Runnable step) {
+        if (context.equals(Vertx.currentContext())) {
+            step.run();
+        } else {
+            context.runOnContext(unused -> step.run());
+        }
+    }
+
+    private void admitted(Visit visit, Operation operation, String uri, Optional<Problem> refusal) {
+        if (refusal.isPresent()) {
+            visit.refuse(refusal.get());
+        } else if (visit.declaredLength() > operation.limits().maxBodyBytes()) {
+            visit.refuse(operation.tooLarge());
+        } else if (!visit.isOver()) {
+            forwarder.forward(visit, operation, equipment.replicasOf(operation.service()), uri);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.minga.gateway.limits;
+
+import java.time.Duration;
+
+/**
+ * Requests being worked on, all event loops together, and whether new ones are welcome.
+ *
+ * <pre>
+ * OPEN --leave()--> LEAVING (serves, but closes connections after each answer) --close()--> CLOSED (503)
+ * </pre>
+ */
+public final class Traffic {
+
+    /** Whether requests are taken. */
+    public enum Phase {
+        OPEN,
+        LEAVING,
+        CLOSED
+    }
+
+    /** What became of a request at the entrance. */
+    public enum Entrance {
+        ENTERED,
+        FULL,
+        CLOSED
+    }
+
+    private final int most;
+    private int inFlight;
+    private Phase phase = Phase.OPEN;
+
+    public Traffic(int most) {
+        this.most = most;
+    }
+
+    /** Each ENTERED must be followed by one {@link #exit}. */
+    public synchronized Entrance enter() {
+        if (phase == Phase.CLOSED) {
+            return Entrance.CLOSED;
+        }
+        if (inFlight >= most) {
+            return Entrance.FULL;
+        }
+        inFlight++;
+        return Entrance.ENTERED;
+    }
+
+    public synchronized void exit() {
+        inFlight--;
+        notifyAll();
+    }
+
+    public synchronized Phase phase() {
+        return phase;
+    }
+
+    public synchronized void leave() {
+        phase = Phase.LEAVING;
+    }
+
+    /** Takes no more requests and waits for those in flight; returns how many are left when the time is over. */
+    public synchronized int close(Duration patience) throws InterruptedException {
+        phase = Phase.CLOSED;
+        long until = System.nanoTime() + patience.toNanos();
+        while (inFlight > 0) {
+            long left = (until - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                break;
+            }
+            wait(left);
+        }
+        return inFlight;
+    }
+}

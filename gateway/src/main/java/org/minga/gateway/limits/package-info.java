@@ -1,0 +1,5 @@
+/** How many connections, and for how long one may say nothing. */
+@NullMarked
+package org.minga.gateway.limits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,345 @@
+package org.minga.gateway.routing;
+
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.RequestOptions;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.minga.gateway.GatewayProblems;
+import org.minga.gateway.Visit;
+import org.minga.platform.problem.Problem;
+import org.minga.platform.problem.ProblemTypes;
+
+/**
+ * One request on its way to a service and the answer on its way back.
+ *
+ * <pre>
+ *            connected            whole body sent           head arrived
+ * CONNECTING ---------> SENDING -----------------> WAITING ------------> ANSWERING ----> DONE
+ *     ^  | refused: next replica, none left: 503      |                       | lost: hang up
+ *     |  |                 | too big 413, too slow 408, lost 502              |
+ *     |  +-----------------+--------------------------+-----------------------+--------> DONE
+ *     +----- lost, but safe to repeat: once ----------+ too late: 504, lost: 502
+ * </pre>
+ *
+ * <p>Until a connection stands nothing was sent, so any request may try the next replica. After that only a request
+ * that is safe (GET, HEAD, OPTIONS) and has no body is repeated, once: for all others nobody here can know whether the
+ * service has already acted.
+ *
+ * <p>Longer than our classes usually are, because every step looks at the same state.
+ */
+final class Passage {
+
+    private enum State {
+        CONNECTING,
+        SENDING,
+        WAITING,
+        ANSWERING,
+        DONE
+    }
+
+    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    private final Forwarder forwarder;
+    private final Visit visit;
+    private final Operation operation;
+    private final ReplicaSet replicas;
+    private final String uri;
+    private final Deque<Replica> untried;
+    private final boolean repeatable;
+
+    private State state = State.CONNECTING;
+    private boolean repeated;
+    private long received;
+    private long timer = -1;
+    private @Nullable HttpClientRequest upstream;
+
+    Passage(Forwarder forwarder, Visit visit, Operation operation, ReplicaSet replicas, String uri) {
+        this.forwarder = forwarder;
+        this.visit = visit;
+        this.operation = operation;
+        this.replicas = replicas;
+        this.uri = uri;
+        this.repeatable = SAFE.contains(visit.request().method()) && !visit.hasBody();
+        List<Replica> order = replicas.inOrder();
+        this.untried = new ArrayDeque<>(order);
+        if (repeatable && order.size() == 1) {
+            // The connection may have been one that the service was just closing; a new one is worth a try.
+            untried.addAll(order);
+        }
+    }
+
+    void start() {
+        visit.whenOver(this::leave);
+        connect();
+    }
+
+    private void connect() {
+        Replica replica = untried.poll();
+        if (replica == null) {
+            refuse(Problem.of(
+                            ProblemTypes.UNAVAILABLE,
+                            "The service that answers this is not reachable. Try again shortly.")
+                    .withHeader("Retry-After", retryAfter()));
+            return;
+        }
+        state = State.CONNECTING;
+        RequestOptions options = new RequestOptions()
+                .setHost(replica.host())
+                .setPort(replica.port())
+                .setMethod(visit.request().method())
+                .setURI(uri)
+                .setConnectTimeout(forwarder.config().connectTimeout().toMillis());
+        forwarder.client().request(options).onComplete(opened -> {
+            if (opened.succeeded()) {
+                send(replica, opened.result());
+            } else if (state != State.DONE) {
+                // Our own queue being full says nothing about the replica, but the next one has a queue of its own.
+                if (!(opened.cause() instanceof io.vertx.core.http.ConnectionPoolTooBusyException)) {
+                    forwarder.setAside(
+                            replicas, replica, String.valueOf(opened.cause().getMessage()));
+                }
+                connect();
+            }
+        });
+    }
+
+    private String retryAfter() {
+        return Long.toString(Math.max(1, forwarder.config().setAside().toSeconds()));
+    }
+
+    private void send(Replica replica, HttpClientRequest request) {
+        if (state == State.DONE) {
+            request.reset();
+            return;
+        }
+        upstream = request;
+        forwarder.headers().inward(visit, request.headers());
+        request.response().onComplete(answered -> {
+            if (!request.equals(upstream)) {
+                return;
+            }
+            if (answered.succeeded()) {
+                answer(replica, answered.result());
+            } else {
+                lost();
+            }
+        });
+        request.exceptionHandler(unused -> {
+            if (request.equals(upstream)) {
+                lost();
+            }
+        });
+        if (visit.hasBody()) {
+            sendBody(request);
+        } else {
+            state = State.WAITING;
+            request.end();
+            visit.request().resume();
+            deadline(operation.limits().answer(), this::tooLate);
+        }
+    }
+
+    private void sendBody(HttpClientRequest to) {
+        state = State.SENDING;
+        HttpServerRequest from = visit.request();
+        if (visit.declaredLength() < 0) {
+            to.setChunked(true);
+        }
+        // Not the client's fault if we stopped reading because the service did.
+        deadline(operation.limits().upload(), () -> {
+            if (to.writeQueueFull()) {
+                tooLate();
+            } else {
+                refuse(Problem.of(
+                        ProblemTypes.REQUEST_TIMEOUT,
+                        "The body did not arrive within %d s."
+                                .formatted(operation.limits().upload().toSeconds())));
+            }
+        });
+        from.handler(chunk -> {
+            received += chunk.length();
+            if (received > operation.limits().maxBodyBytes()) {
+                refuse(operation.tooLarge());
+            } else if (state == State.SENDING || state == State.ANSWERING) {
+                write(to, chunk, from);
+            }
+        });
+        from.endHandler(unused -> {
+            visit.bodyRead();
+            if (state == State.SENDING) {
+                state = State.WAITING;
+                deadline(operation.limits().answer(), this::tooLate);
+            }
+            if (state != State.DONE) {
+                to.end();
+            }
+        });
+        if ("100-continue".equalsIgnoreCase(from.getHeader(HttpHeaders.EXPECT))) {
+            visit.response().writeContinue();
+        }
+        from.resume();
+    }
+
+    private static void write(HttpClientRequest to, Buffer chunk, HttpServerRequest from) {
+        to.write(chunk);
+        if (to.writeQueueFull()) {
+            from.pause();
+            to.drainHandler(unused -> from.resume());
+        }
+    }
+
+    private void answer(Replica replica, HttpClientResponse from) {
+        if (state == State.DONE) {
+            return;
+        }
+        if (leaving(from)) {
+            forwarder.setAside(replicas, replica, "it closes its connections");
+            if (from.statusCode() == 503 && repeatOnce()) {
+                return;
+            }
+        }
+        state = State.ANSWERING;
+        HttpServerResponse to = visit.response();
+        to.setStatusCode(from.statusCode());
+        forwarder.headers().outward(from.headers(), to.headers());
+        frame(from.statusCode(), to);
+        deadline(operation.limits().download(), this::cutOff);
+        from.handler(chunk -> {
+            to.write(chunk);
+            if (to.writeQueueFull()) {
+                from.pause();
+                to.drainHandler(unused -> from.resume());
+            }
+        });
+        from.exceptionHandler(unused -> cutOff());
+        from.endHandler(unused -> {
+            if (state != State.ANSWERING) {
+                return;
+            }
+            HttpClientRequest request = upstream;
+            boolean half = visit.hasBody() && received < visit.declaredLength();
+            done();
+            visit.finish(null);
+            if (half && request != null) {
+                request.reset();
+            }
+        });
+    }
+
+    /** How the client will know where the answer ends. */
+    private void frame(int status, HttpServerResponse to) {
+        if (status == 204 || status == 304) {
+            to.headers().remove(HttpHeaders.CONTENT_LENGTH);
+        } else if (!to.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+            if (visit.request().version() == HttpVersion.HTTP_1_0) {
+                visit.lastOnItsConnection();
+            } else {
+                to.setChunked(true);
+            }
+        }
+    }
+
+    /**
+     * A service that is being stopped says so by closing connections it would otherwise keep. One that only refused a
+     * request (4xx) may close because of what the client sent: no reason to avoid it.
+     */
+    private boolean leaving(HttpClientResponse response) {
+        boolean refusal = response.statusCode() >= 400 && response.statusCode() < 500;
+        return replicas.size() > 1
+                && !refusal
+                && response.headers().getAll(HttpHeaders.CONNECTION).stream().anyMatch("close"::equalsIgnoreCase);
+    }
+
+    private void lost() {
+        switch (state) {
+            case SENDING, WAITING -> {
+                if (!repeatOnce()) {
+                    refuse(Problem.of(
+                            GatewayProblems.ANSWER_LOST,
+                            "The connection to the service broke before it answered."
+                                    + " Whether the request took effect is not known."));
+                }
+            }
+            // A service may answer before it has read the whole body and hang up: the answer has a handler of its own.
+            case CONNECTING, ANSWERING, DONE -> {}
+        }
+    }
+
+    private boolean repeatOnce() {
+        if (!repeatable || repeated || untried.isEmpty()) {
+            return false;
+        }
+        repeated = true;
+        stopTimer();
+        HttpClientRequest old = upstream;
+        upstream = null;
+        if (old != null) {
+            old.reset();
+        }
+        connect();
+        return true;
+    }
+
+    private void tooLate() {
+        refuse(Problem.of(ProblemTypes.TIMEOUT, "The service did not answer in time."));
+    }
+
+    private void cutOff() {
+        if (state == State.ANSWERING) {
+            leave();
+            visit.abort();
+        }
+    }
+
+    private void refuse(Problem problem) {
+        if (state == State.DONE) {
+            return;
+        }
+        leave();
+        visit.refuse(problem);
+    }
+
+    /** The client is gone or has been answered: the service need not go on. */
+    private void leave() {
+        HttpClientRequest request = upstream;
+        boolean unfinished = state != State.DONE;
+        done();
+        if (unfinished && request != null) {
+            request.reset();
+        }
+    }
+
+    private void done() {
+        state = State.DONE;
+        upstream = null;
+        stopTimer();
+    }
+
+    private void deadline(Duration time, Runnable late) {
+        stopTimer();
+        Handler<Long> fire = unused -> {
+            timer = -1;
+            late.run();
+        };
+        timer = forwarder.vertx().setTimer(time.toMillis(), fire);
+    }
+
+    private void stopTimer() {
+        if (timer >= 0) {
+            forwarder.vertx().cancelTimer(timer);
+            timer = -1;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.minga.gateway.routing;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The replicas of one service, taken in turn. Shared by all event loops. */
+public final class ReplicaSet {
+
+    private final String service;
+    private final List<Replica> replicas;
+    private final AtomicInteger turn = new AtomicInteger();
+
+    public ReplicaSet(String service, List<URI> addresses, InstantSource clock) {
+        if (addresses.isEmpty()) {
+            throw new IllegalArgumentException(service + " has no replica address");
+        }
+        this.service = service;
+        this.replicas =
+                addresses.stream().map(address -> new Replica(address, clock)).toList();
+    }
+
+    String service() {
+        return service;
+    }
+
+    int size() {
+        return replicas.size();
+    }
+
+    /**
+     * All replicas in the order in which to try them: the available ones in turn, then those set aside, because a
+     * replica that may be back is better than an answer that none is there.
+     */
+    List<Replica> inOrder() {
+        int first = Math.floorMod(turn.getAndIncrement(), replicas.size());
+        List<Replica> order = new ArrayList<>(replicas.size());
+        List<Replica> aside = new ArrayList<>();
+        for (int i = 0; i < replicas.size(); i++) {
+            Replica replica = replicas.get((first + i) % replicas.size());
+            (replica.available() ? order : aside).add(replica);
+        }
+        order.addAll(aside);
+        return order;
+    }
+}

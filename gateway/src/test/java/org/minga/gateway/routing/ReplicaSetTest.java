@@ -1,0 +1,45 @@
+package org.minga.gateway.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReplicaSetTest {
+
+    private Instant now = Instant.parse("2026-11-22T10:00:00Z");
+
+    private final ReplicaSet set = new ReplicaSet(
+            "things", List.of(URI.create("http://a:1"), URI.create("http://b:2"), URI.create("http://c")), () -> now);
+
+    @Test
+    void the_turn_goes_round() {
+        assertThat(set.inOrder()).extracting(Replica::toString).containsExactly("a:1", "b:2", "c:80");
+        assertThat(set.inOrder()).extracting(Replica::toString).containsExactly("b:2", "c:80", "a:1");
+        assertThat(set.inOrder()).extracting(Replica::toString).containsExactly("c:80", "a:1", "b:2");
+        assertThat(set.inOrder()).extracting(Replica::toString).containsExactly("a:1", "b:2", "c:80");
+    }
+
+    @Test
+    void one_set_aside_comes_last_until_its_pause_is_over() {
+        Replica first = set.inOrder().getFirst();
+        assertThat(first.setAside(Duration.ofSeconds(2))).isTrue();
+        assertThat(first.setAside(Duration.ofSeconds(2))).isFalse();
+        for (int i = 0; i < 3; i++) {
+            assertThat(set.inOrder().getLast()).isSameAs(first);
+        }
+        now = now.plusSeconds(2);
+        assertThat(first.available()).isTrue();
+    }
+
+    @Test
+    void an_address_that_is_none_is_named() {
+        assertThatThrownBy(() -> new ReplicaSet("things", List.of(URI.create("localhost:8101")), () -> now))
+                .hasMessageContaining("localhost:8101");
+        assertThatThrownBy(() -> new ReplicaSet("things", List.of(), () -> now)).hasMessageContaining("things");
+    }
+}
