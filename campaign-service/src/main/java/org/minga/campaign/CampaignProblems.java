@@ -6,8 +6,6 @@ import org.minga.platform.problem.ProblemType;
 public final class CampaignProblems {
     public static final ProblemType NOT_A_MEMBER =
             new ProblemType("not-a-member", "You have no such role in the organisation", 403);
-    public static final ProblemType ROLE_MISSING =
-            new ProblemType("role-missing", "Your role in this organisation does not allow this", 403);
     public static final ProblemType LAST_OWNER =
             new ProblemType("last-owner", "An organisation keeps at least one owner", 409);
     public static final ProblemType TOO_MANY_MEMBERS =

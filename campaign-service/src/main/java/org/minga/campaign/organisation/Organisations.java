@@ -54,7 +54,7 @@ public class Organisations {
                 throw Problem.of(CampaignProblems.NOT_A_MEMBER, "Only members of the organisation may do this.")
                         .asException();
             case RoleMissing(Role role, List<Role> sufficient) ->
-                throw Problem.of(CampaignProblems.ROLE_MISSING, "You are " + role.code() + " in this organisation.")
+                throw Problem.of(CampaignProblems.NOT_A_MEMBER, "You are " + role.code() + " in this organisation.")
                         .with(
                                 "sufficientRoles",
                                 sufficient.stream().map(Role::code).toList())
