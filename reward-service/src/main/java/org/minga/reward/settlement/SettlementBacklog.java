@@ -20,7 +20,10 @@ class SettlementBacklog {
         this.settlement = settlement;
     }
 
-    @Scheduled(every = "${minga.reward.backlog-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${minga.reward.backlog-interval}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> work() {
         return step().chain(again -> again ? work() : Uni.createFrom().voidItem());
     }

@@ -90,6 +90,25 @@ class LedgerIT {
     }
 
     @Test
+    void the_database_holds_a_reward_once_and_a_turn_once() throws SQLException {
+        Town town = Town.published();
+        town.scheme(POINTS_RULE);
+        town.told(UUID.randomUUID(), 1, "published", "ana");
+        try (Connection database = asService();
+                Statement statement = database.createStatement()) {
+            assertThatThrownBy(() -> statement.executeUpdate("""
+                    INSERT INTO reward (id, rule_id, cause_id, person_id, cause_type, campaign_id, occasion, kind, amount)
+                    SELECT gen_random_uuid(), rule_id, cause_id, person_id, cause_type, campaign_id, occasion, kind, amount
+                    FROM reward WHERE campaign_id = '%s'""".formatted(town.campaign)))
+                    .hasMessageContaining("reward_exactly_once");
+            assertThatThrownBy(() -> statement.executeUpdate("""
+                    INSERT INTO reward_movement (id, reward_id, turn, person_id, reason, moved_at)
+                    SELECT gen_random_uuid(), id, 1, person_id, 'again', now() FROM reward WHERE campaign_id = '%s'""".formatted(town.campaign)))
+                    .hasMessageContaining("one_movement_per_turn");
+        }
+    }
+
+    @Test
     void an_entry_that_does_not_balance_is_refused_at_commit() throws SQLException {
         Town town = Town.published();
         String scheme = town.scheme(POINTS_RULE);
