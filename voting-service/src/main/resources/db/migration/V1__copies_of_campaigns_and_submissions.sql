@@ -13,10 +13,11 @@ CREATE TABLE member_copy (
 );
 
 CREATE TABLE campaign_copy (
-    id              uuid PRIMARY KEY,
-    organisation_id uuid   NOT NULL,
-    status          text   NOT NULL,
-    sequence        bigint NOT NULL
+    id                  uuid PRIMARY KEY,
+    organisation_id     uuid   NOT NULL,
+    status              text   NOT NULL,
+    submissions_visible text   NOT NULL,
+    sequence            bigint NOT NULL
 );
 
 CREATE TABLE phase_copy (

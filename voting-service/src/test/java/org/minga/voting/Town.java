@@ -41,6 +41,8 @@ public final class Town {
     private long sequence;
     private Instant opensAt = MovableClock.now().minusSeconds(60);
     private Instant closesAt = MovableClock.now().plusSeconds(3_600);
+    private Instant collectedAt = MovableClock.now().minusSeconds(3_600);
+    private String submissionsVisible = "on_publication";
 
     private Town() {}
 
@@ -71,6 +73,12 @@ public final class Town {
     public Town votingLater() {
         opensAt = MovableClock.now().plusSeconds(3_600);
         closesAt = MovableClock.now().plusSeconds(7_200);
+        return this;
+    }
+    /** That still collects, and shows what it has collected only then. */
+    public Town collectingInSecret() {
+        collectedAt = MovableClock.now().plusSeconds(600);
+        submissionsVisible = "after_collect";
         return this;
     }
 
@@ -109,9 +117,7 @@ public final class Town {
                 "zone",
                 "Europe/Madrid",
                 "phases",
-                List.of(
-                        phase(collect, "collect", start, start.plusSeconds(3_600)),
-                        phase(vote, "vote", opensAt, closesAt)),
+                List.of(phase(collect, "collect", start, collectedAt), phase(vote, "vote", opensAt, closesAt)),
                 "rulebook",
                 Map.of(
                         "version",
@@ -119,7 +125,7 @@ public final class Town {
                         "hash",
                         "sha256:" + "0a".repeat(32),
                         "submissionsVisible",
-                        "on_publication",
+                        submissionsVisible,
                         "moderation",
                         "pre",
                         "submissionsPerParticipant",

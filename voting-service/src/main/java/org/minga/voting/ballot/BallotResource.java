@@ -64,6 +64,7 @@ class BallotResource {
             responseCode = "200",
             description = "The ballot was changed",
             content = @Content(schema = @Schema(implementation = ReceiptView.class)))
+    @APIResponse(responseCode = "409", ref = "Problem409")
     public Uni<Response> cast(@PathParam("id") UUID id, BallotDraft ballot) {
         return useCases.cast(id, caller.requireSubject(), ballot, receiptTime.now())
                 .map(receipt -> Response.status(receipt.version() == 1 ? 201 : 200)
@@ -80,6 +81,7 @@ class BallotResource {
     @DELETE
     @Operation(summary = "Withdraw one's ballot", operationId = "withdrawBallot")
     @APIResponse(responseCode = "204", description = "Withdrawn; a new one may be cast until the close")
+    @APIResponse(responseCode = "409", ref = "Problem409")
     public Uni<Void> withdraw(@PathParam("id") UUID id) {
         return useCases.withdraw(id, caller.requireSubject(), receiptTime.now());
     }

@@ -95,7 +95,11 @@ class CampaignCopyStore {
                                 ? Uni.createFrom().item(Optional.<KnownCampaign>empty())
                                 : phases(session, campaignId)
                                         .map(phases -> Optional.of(new KnownCampaign(
-                                                row.id, row.organisationId, row.status.equals("published"), row.submissionsVisible.equals("after_collect"), phases)))));
+                                                row.id,
+                                                row.organisationId,
+                                                row.status.equals("published"),
+                                                row.submissionsVisible.equals("after_collect"),
+                                                phases)))));
     }
 
     private static Uni<List<KnownPhase>> phases(Mutiny.Session session, UUID campaignId) {

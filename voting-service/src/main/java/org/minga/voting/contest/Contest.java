@@ -37,4 +37,10 @@ public record Contest(
     public String seenAt(Instant now) {
         return published ? state.seenAt(now, opensAt, closesAt) : ContestState.UPCOMING.wire();
     }
+
+    /** The same, silent about its options. */
+    Contest withoutOptions() {
+        return new Contest(
+                id, organisationId, definition, state, published, opensAt, closesAt, List.of(), List.of(), version);
+    }
 }

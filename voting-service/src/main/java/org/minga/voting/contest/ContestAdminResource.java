@@ -84,6 +84,7 @@ class ContestAdminResource {
             responseCode = "201",
             description = "The contest",
             content = @Content(schema = @Schema(implementation = ContestView.class)))
+    @APIResponse(responseCode = "404", ref = "Problem404")
     public Uni<Response> create(@HeaderParam("Idempotency-Key") @Nullable String key, ContestDraft draft) {
         return idempotency.once(
                 key,
@@ -99,6 +100,7 @@ class ContestAdminResource {
             responseCode = "200",
             description = "A page of contests, oldest first",
             content = @Content(schema = @Schema(implementation = ContestPage.class)))
+    @APIResponse(responseCode = "404", ref = "Problem404")
     public Uni<Response> list(
             @NotNull @QueryParam("campaign") UUID campaign, @BeanParam PageRequest page, @Context UriInfo uri) {
         return Panache.withSession(() -> lists.forMember(campaign, page))
@@ -133,6 +135,7 @@ class ContestAdminResource {
             responseCode = "200",
             description = "The contest",
             content = @Content(schema = @Schema(implementation = ContestView.class)))
+    @APIResponse(responseCode = "409", ref = "Problem409")
     public Uni<Response> change(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, ContestDraft draft) {
         return Panache.withTransaction(() -> useCases.change(id, ifMatch, draft))

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.minga.platform.paging.Cursor;
 import org.minga.platform.paging.Page;
 import org.minga.platform.paging.PageInfo;
@@ -34,7 +35,7 @@ class ContestLists {
         return campaigns
                 .find(campaignId)
                 .flatMap(campaign -> campaign.filter(KnownCampaign::published).isPresent()
-                        ? page(campaign.get(), after, request)
+                        ? page(campaign.get(), after, request, contests::contestForPublic)
                         : Uni.createFrom().item(new Page<Contest>(List.of(), new PageInfo(null))));
     }
 
@@ -44,16 +45,20 @@ class ContestLists {
                 .require(campaignId)
                 .flatMap(campaign -> campaigns
                         .requireRole(campaign.organisationId(), Role.VIEWER)
-                        .chain(() -> page(campaign, after, request)));
+                        .chain(() -> page(campaign, after, request, contests::contest)));
     }
 
-    private Uni<Page<Contest>> page(KnownCampaign campaign, UUID after, PageRequest request) {
+    private Uni<Page<Contest>> page(
+            KnownCampaign campaign,
+            UUID after,
+            PageRequest request,
+            BiFunction<ContestRow, KnownCampaign, Uni<Contest>> view) {
         return store.page(campaign.id(), after, request.rows())
                 .map(rows -> Page.of(rows, request, row -> Cursor.encode(row.id.toString())))
                 .flatMap(page -> Multi.createFrom()
                         .iterable(page.items())
                         .onItem()
-                        .transformToUniAndConcatenate(row -> contests.contest(row, campaign))
+                        .transformToUniAndConcatenate(row -> view.apply(row, campaign))
                         .collect()
                         .asList()
                         .map(found -> new Page<>(found, page.page())));

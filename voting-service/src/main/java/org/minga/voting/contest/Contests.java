@@ -3,6 +3,7 @@ package org.minga.voting.contest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.UUID;
 import org.minga.platform.problem.Problem;
 import org.minga.platform.problem.ProblemException;
@@ -15,6 +16,7 @@ import org.minga.voting.campaigncopy.domain.KnownCampaign;
 import org.minga.voting.campaigncopy.domain.KnownPhase;
 import org.minga.voting.contest.domain.ContestDefinition;
 import org.minga.voting.contest.domain.ContestState;
+import org.minga.voting.contest.domain.OptionSource;
 import org.minga.voting.contest.domain.OptionsAtOpening;
 
 /** Contests as the rest of the service may see them. Works in the session of the caller. */
@@ -24,12 +26,14 @@ public class Contests {
     private final CampaignCopies campaigns;
     private final DefinitionJson json;
     private final Caller caller;
+    private final InstantSource clock;
 
-    Contests(ContestStore store, CampaignCopies campaigns, DefinitionJson json, Caller caller) {
+    Contests(ContestStore store, CampaignCopies campaigns, DefinitionJson json, Caller caller, InstantSource clock) {
         this.store = store;
         this.campaigns = campaigns;
         this.json = json;
         this.caller = caller;
+        this.clock = clock;
     }
 
     /** A contest of a published campaign; any other is as good as none. */
@@ -39,7 +43,7 @@ public class Contests {
                     if (!campaign.published()) {
                         throw notFound(id);
                     }
-                    return contest(row, campaign);
+                    return contestForPublic(row, campaign);
                 }));
     }
 
@@ -77,6 +81,15 @@ public class Contests {
 
     Uni<ContestRow> requireRow(UUID id) {
         return store.find(id).map(found -> found.orElseThrow(() -> notFound(id)));
+    }
+    /** Without the options it would have, as long as the rulebook hides the submissions they come from. */
+    Uni<Contest> contestForPublic(ContestRow row, KnownCampaign campaign) {
+        return contest(row, campaign)
+                .map(contest -> !contest.state().isFrozen()
+                                && contest.definition().options() instanceof OptionSource.Submissions
+                                && campaign.hidesSubmissions(clock.instant())
+                        ? contest.withoutOptions()
+                        : contest);
     }
 
     Uni<Contest> contest(ContestRow row, KnownCampaign campaign) {

@@ -69,6 +69,7 @@ class PaperPageResource {
             responseCode = "200",
             description = "Was taken in before with the same content",
             content = @Content(schema = @Schema(implementation = PaperPageView.class)))
+    @APIResponse(responseCode = "409", ref = "Problem409")
     public Uni<Response> add(
             @PathParam("id") UUID id,
             @PathParam("n") @Min(1) @Parameter(description = "From 1") int page,
@@ -86,6 +87,7 @@ class PaperPageResource {
             summary = "Which pages were taken in, by whom, and which is next",
             description = "Shows no counts.",
             operationId = "listPaperPages")
+    @APIResponse(responseCode = "409", ref = "Problem409")
     public Uni<ListView> list(@PathParam("id") UUID id, @BeanParam PageRequest page) {
         return useCases.list(id, page);
     }

@@ -45,6 +45,7 @@ class BundleResource {
             responseCode = "200",
             description = "One JSON value a line",
             content = @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "409", ref = "Problem409")
     public Response get(@PathParam("id") UUID id) throws Throwable {
         ResultView result = VertxContextSupport.subscribeAndAwait(() -> Panache.withSession(() -> results.show(id)));
         StreamingOutput body = out -> bundles.writeTo(out, id);

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.minga.platform.security.PublicOperation;
 
@@ -28,6 +29,7 @@ class ResultResource {
             summary = "The result of a contest, once counted",
             description = "409 `result-not-published` before.",
             operationId = "getResult")
+    @APIResponse(responseCode = "409", ref = "Problem409")
     public Uni<ResultView> get(@PathParam("id") UUID id) {
         return Panache.withSession(() -> results.show(id));
     }

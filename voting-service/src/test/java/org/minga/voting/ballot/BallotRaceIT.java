@@ -186,8 +186,8 @@ class BallotRaceIT {
 
     private static void awaitLockWaiter() {
         Awaitility.await("somebody waits for the lock")
-                .until(() -> Town.number("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-                                + " AND wait_event_type = 'Lock'")
+                .until(() -> Town.number("SELECT count(*) FROM pg_locks JOIN pg_stat_activity USING (pid)"
+                                + " WHERE NOT granted AND datname = current_database()")
                         > 0);
     }
 

@@ -9,6 +9,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.minga.platform.testkit.Events;
 import org.minga.platform.testkit.PlatformResource;
 import org.minga.voting.Town;
@@ -180,6 +182,34 @@ class ClosingIT {
         town.closeVote();
 
         opened.awaitResult().then().body("ballots", equalTo(0));
+    }
+    /** Half of the ballots are all different. */
+    @Test
+    @EnabledIfSystemProperty(named = "minga.long", matches = "true")
+    void a_city_is_counted_in_seconds() {
+        Map<String, Object> cost = Map.of("amount", 60, "currency", "XXX");
+        Town.Opened opened = Town.open(Map.of(
+                "ballot",
+                Map.of("kind", "cumulative", "points", 1_000_000),
+                "method",
+                Map.of("id", "budget-greedy", "budget", Map.of("amount", 100, "currency", "XXX")),
+                "options",
+                Map.of(
+                        "from",
+                        "given",
+                        "list",
+                        List.of(
+                                Map.of("code", "A", "title", "A", "cost", cost),
+                                Map.of("code", "B", "title", "B", "cost", cost)))));
+        opened.cast("ana", Map.of("points", Map.of("A", 1))).then().statusCode(201);
+        Town.execute("INSERT INTO ballot SELECT '" + opened.contest()
+                + "', 'voter-' || n, '{\"points\":{\"A\":' || 1 + n % 65000 || ',\"B\":' || 1 + n % 7 || '}}', 1, now()"
+                + " FROM generate_series(1, 130000) n");
+        long before = System.nanoTime();
+
+        opened.count().then().body("ballots", equalTo(130_001));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(60));
     }
 
     @Test

@@ -243,6 +243,18 @@ class ContestResourceIT {
     }
 
     @Test
+    void submissions_that_the_rulebook_hides_are_no_preview_for_the_public() {
+        Town town = Town.draft().votingLater().collectingInSecret();
+        town.submission("Still secret", "S", 40L);
+        UUID contest = town.create(BUDGET);
+        town.publish();
+
+        given().get("/v1/contests/" + contest).then().statusCode(200).body("options", hasSize(0));
+        given().get("/v1/contests?campaign=" + town.campaign).then().body("items[0].options", hasSize(0));
+        admin("vera").get("/v1/admin/contests/" + contest).then().body("options.code", contains("S"));
+    }
+
+    @Test
     void a_given_code_wins_over_a_number_that_was_assigned() {
         Town town = Town.draft().votingLater();
         UUID first = town.submission("First", null, 1L);

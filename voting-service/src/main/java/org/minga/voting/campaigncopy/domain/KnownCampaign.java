@@ -23,7 +23,6 @@ public record KnownCampaign(
     /** Whether the public may not see the submissions yet. */
     public boolean hidesSubmissions(Instant now) {
         return visibleAfterCollect
-                && phases.stream()
-                        .anyMatch(phase -> phase.kind().equals("collect") && now.isBefore(phase.closesAt()));
+                && phases.stream().anyMatch(phase -> phase.kind().equals("collect") && now.isBefore(phase.closesAt()));
     }
 }

@@ -15,7 +15,7 @@ final class BallotReader {
         this.faults = faults;
     }
 
-    Optional<BallotRules> read(ContestDraft.@Nullable BallotDraft draft) {
+    Optional<BallotRules> read(ContestDraft.@Nullable BallotRulesDraft draft) {
         if (draft == null) {
             return Optional.empty();
         }
@@ -55,7 +55,7 @@ final class BallotReader {
         };
     }
 
-    private Optional<BallotRules> cumulative(ContestDraft.BallotDraft draft, int min, int max) {
+    private Optional<BallotRules> cumulative(ContestDraft.BallotRulesDraft draft, int min, int max) {
         if (draft.points() == null) {
             faults.add(new Fault("/ballot/points", "missing", "A cumulative ballot needs the points it may give."));
             return Optional.empty();
@@ -69,7 +69,7 @@ final class BallotReader {
                 draft.maxPerOption() == null ? points : draft.maxPerOption()));
     }
 
-    private void withoutPoints(ContestDraft.BallotDraft draft) {
+    private void withoutPoints(ContestDraft.BallotRulesDraft draft) {
         notApplicable("points", draft.points());
         notApplicable("minPoints", draft.minPoints());
         notApplicable("maxPerOption", draft.maxPerOption());

@@ -14,10 +14,10 @@ public record ContestDraft(
         @Nullable UUID campaignId,
         @Nullable UUID phaseId,
         @Nullable Map<String, String> title,
-        @Nullable BallotDraft ballot,
-        @Nullable MethodDraft method,
+        @Nullable BallotRulesDraft ballot,
+        @Nullable CountingMethodDraft method,
         @Nullable OptionsDraft options,
-        @Nullable Electorate electorate,
+        @Nullable ElectorateDraft electorate,
         @Nullable String resultVisibility,
         @Nullable Boolean paper) {
 
@@ -28,7 +28,7 @@ public record ContestDraft(
      * @param max most options a ballot names; needed for ordinal ballots, else unbounded if left out
      * @param points most points of a cumulative ballot
      */
-    public record BallotDraft(
+    public record BallotRulesDraft(
             @Nullable String kind,
             @Nullable Integer min,
             @Nullable Integer max,
@@ -42,16 +42,17 @@ public record ContestDraft(
      * @param misfit what a budget does with an option that no longer fits: {@code skip} (if left out) or {@code stop}
      * @param positionPoints what each rank of an ordinal ballot gives; falling by one down to 1 if left out
      */
-    public record MethodDraft(
+    public record CountingMethodDraft(
             @Nullable String id,
-            @Nullable Money budget,
+            @Nullable MoneyDraft budget,
             @Nullable String misfit,
             @Nullable Long scoreThreshold,
             @Nullable List<Long> positionPoints,
             @Nullable Integer seats) {}
 
     /** In minor units of an ISO 4217 currency. */
-    public record Money(@Nullable Long amount, @Nullable String currency) {}
+    public record MoneyDraft(
+            @Nullable Long amount, @Nullable String currency) {}
 
     /** Where the options come from: {@code submissions} of the campaign, or {@code given} as a list. */
     public record OptionsDraft(
@@ -61,8 +62,8 @@ public record ContestDraft(
     public record GivenOption(
             @Nullable String code,
             @Nullable String title,
-            @Nullable Money cost) {}
+            @Nullable MoneyDraft cost) {}
 
     /** Who may take part. */
-    public record Electorate(@Nullable String kind) {}
+    public record ElectorateDraft(@Nullable String kind) {}
 }

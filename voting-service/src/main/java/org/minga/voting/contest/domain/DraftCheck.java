@@ -135,7 +135,7 @@ public final class DraftCheck {
         if (title != null) {
             text(path + "/title", title);
         }
-        ContestDraft.Money cost = option.cost();
+        ContestDraft.MoneyDraft cost = option.cost();
         if (cost != null) {
             needed(path + "/cost/amount", cost.amount());
             currency(path + "/cost/currency", cost.currency(), method);

@@ -18,7 +18,7 @@ final class MethodReader {
     }
 
     /** @param ballot empty when the ballot's own rules could not be read */
-    Optional<MethodRules> read(ContestDraft.@Nullable MethodDraft draft, Optional<BallotRules> ballot) {
+    Optional<MethodRules> read(ContestDraft.@Nullable CountingMethodDraft draft, Optional<BallotRules> ballot) {
         if (draft == null) {
             return Optional.empty();
         }
@@ -43,17 +43,17 @@ final class MethodReader {
         };
     }
 
-    private static int seats(ContestDraft.MethodDraft draft) {
+    private static int seats(ContestDraft.CountingMethodDraft draft) {
         return draft.seats() == null ? 1 : draft.seats();
     }
 
-    private Optional<MethodRules> greedy(ContestDraft.MethodDraft draft, Optional<BallotRules> ballot) {
+    private Optional<MethodRules> greedy(ContestDraft.CountingMethodDraft draft, Optional<BallotRules> ballot) {
         notApplicable("seats", draft.seats(), "A budget has no seats.");
         Optional<Misfit> misfit = draft.misfit() == null ? Optional.of(Misfit.SKIP) : Misfit.ofLabel(draft.misfit());
         if (misfit.isEmpty()) {
             fault("misfit", "unknown_value", "Known are: skip, stop.");
         }
-        ContestDraft.Money budget = draft.budget();
+        ContestDraft.MoneyDraft budget = draft.budget();
         if (budget == null || budget.amount() == null || budget.currency() == null) {
             if (budget == null) {
                 fault("budget", "missing", "This method needs a budget.");
@@ -79,7 +79,7 @@ final class MethodReader {
                 positionPoints(draft, ballot.get())));
     }
 
-    private static List<Long> positionPoints(ContestDraft.MethodDraft draft, BallotRules ballot) {
+    private static List<Long> positionPoints(ContestDraft.CountingMethodDraft draft, BallotRules ballot) {
         if (draft.positionPoints() != null) {
             return draft.positionPoints();
         }
@@ -88,7 +88,7 @@ final class MethodReader {
         return ranked ? MethodRules.BudgetGreedy.descendingPoints(ballot.max()) : List.of();
     }
 
-    private void withoutBudget(ContestDraft.MethodDraft draft) {
+    private void withoutBudget(ContestDraft.CountingMethodDraft draft) {
         String reason = "Only budget-greedy has this.";
         notApplicable("budget", draft.budget(), reason);
         notApplicable("misfit", draft.misfit(), reason);

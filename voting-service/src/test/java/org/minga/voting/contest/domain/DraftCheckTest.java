@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.minga.tally.methods.MethodRules;
 import org.minga.tally.methods.Misfit;
 import org.minga.tally.methods.ballot.BallotRules;
-import org.minga.voting.contest.domain.ContestDraft.BallotDraft;
-import org.minga.voting.contest.domain.ContestDraft.MethodDraft;
-import org.minga.voting.contest.domain.ContestDraft.Money;
+import org.minga.voting.contest.domain.ContestDraft.BallotRulesDraft;
+import org.minga.voting.contest.domain.ContestDraft.CountingMethodDraft;
+import org.minga.voting.contest.domain.ContestDraft.MoneyDraft;
 import org.minga.voting.contest.domain.ContestDraft.OptionsDraft;
 
 class DraftCheckTest {
@@ -49,13 +49,13 @@ class DraftCheckTest {
 
     @Test
     void all_four_kinds_of_ballot_fill_a_budget() {
-        MethodDraft greedy = greedy(new Money(5L, "XXX"));
+        CountingMethodDraft greedy = greedy(new MoneyDraft(5L, "XXX"));
         OptionsDraft submissions = new OptionsDraft("submissions", null);
-        for (BallotDraft ballot : List.of(
+        for (BallotRulesDraft ballot : List.of(
                 kind("single"),
                 kind("approval"),
-                new BallotDraft("cumulative", null, null, 10L, null, null),
-                new BallotDraft("ordinal", null, 3, null, null, null))) {
+                new BallotRulesDraft("cumulative", null, null, 10L, null, null),
+                new BallotRulesDraft("ordinal", null, 3, null, null, null))) {
             assertThat(faults(Drafts.of(ballot, greedy, submissions)))
                     .as(ballot.kind())
                     .isEmpty();
@@ -64,9 +64,9 @@ class DraftCheckTest {
 
     @Test
     void ranks_give_falling_points_unless_said_otherwise() {
-        BallotDraft ordinal = new BallotDraft("ordinal", null, 3, null, null, null);
+        BallotRulesDraft ordinal = new BallotRulesDraft("ordinal", null, 3, null, null, null);
         ContestDefinition contest =
-                sound(Drafts.of(ordinal, greedy(new Money(5L, "EUR")), new OptionsDraft("submissions", null)));
+                sound(Drafts.of(ordinal, greedy(new MoneyDraft(5L, "EUR")), new OptionsDraft("submissions", null)));
 
         assertThat(((MethodRules.BudgetGreedy) contest.rules().method()).positionPoints())
                 .containsExactly(3L, 2L, 1L);
@@ -96,17 +96,17 @@ class DraftCheckTest {
         assertThat(faults(Drafts.of(kind("approval"), greedy(null), new OptionsDraft("submissions", null))))
                 .containsExactly("/method/budget missing");
         assertThat(faults(Drafts.of(
-                        kind("approval"), greedy(new Money(null, null)), new OptionsDraft("submissions", null))))
+                        kind("approval"), greedy(new MoneyDraft(null, null)), new OptionsDraft("submissions", null))))
                 .containsExactly("/method/budget/amount missing", "/method/budget/currency missing");
         assertThat(faults(Drafts.of(
                         kind("approval"),
-                        greedy(new Money(10L, "EUR")),
-                        given(option("A", new Money(1L, "USD")), option("B", new Money(1L, "EUR"))))))
+                        greedy(new MoneyDraft(10L, "EUR")),
+                        given(option("A", new MoneyDraft(1L, "USD")), option("B", new MoneyDraft(1L, "EUR"))))))
                 .containsExactly("/options/list/0/cost/currency currency_differs");
         assertThat(faults(Drafts.of(
                         kind("approval"),
-                        greedy(new Money(10L, "EUR")),
-                        given(option("A", null), option("B", new Money(-1L, "EUR"))))))
+                        greedy(new MoneyDraft(10L, "EUR")),
+                        given(option("A", null), option("B", new MoneyDraft(-1L, "EUR"))))))
                 .containsExactly("/options/list/0/cost cost_missing", "/options/list/1/cost cost_negative");
     }
 
@@ -134,7 +134,7 @@ class DraftCheckTest {
                 kind("quadratic"),
                 method("lottery"),
                 new OptionsDraft("thin_air", null),
-                new ContestDraft.Electorate("friends"),
+                new ContestDraft.ElectorateDraft("friends"),
                 "always",
                 null);
 
@@ -150,8 +150,8 @@ class DraftCheckTest {
     @Test
     void settings_of_other_kinds_are_refused_rather_than_ignored() {
         ContestDraft draft = Drafts.of(
-                new BallotDraft("single", null, 2, 5L, null, null),
-                new MethodDraft("plurality", new Money(1L, "EUR"), "skip", 1L, null, 1),
+                new BallotRulesDraft("single", null, 2, 5L, null, null),
+                new CountingMethodDraft("plurality", new MoneyDraft(1L, "EUR"), "skip", 1L, null, 1),
                 new OptionsDraft("submissions", List.of()));
 
         assertThat(faults(draft))
@@ -167,25 +167,25 @@ class DraftCheckTest {
     @Test
     void ballots_that_need_a_number_say_so() {
         assertThat(faults(Drafts.of(
-                        kind("cumulative"), greedy(new Money(1L, "EUR")), new OptionsDraft("submissions", null))))
+                        kind("cumulative"), greedy(new MoneyDraft(1L, "EUR")), new OptionsDraft("submissions", null))))
                 .containsExactly("/ballot/points missing");
         assertThat(faults(Drafts.of(
-                        kind("ordinal"), greedy(new Money(1L, "EUR")), new OptionsDraft("submissions", null))))
+                        kind("ordinal"), greedy(new MoneyDraft(1L, "EUR")), new OptionsDraft("submissions", null))))
                 .containsExactly("/ballot/max missing");
         assertThat(faults(Drafts.of(
-                        new BallotDraft("cumulative", null, null, 0L, null, null),
-                        greedy(new Money(1L, "EUR")),
+                        new BallotRulesDraft("cumulative", null, null, 0L, null, null),
+                        greedy(new MoneyDraft(1L, "EUR")),
                         new OptionsDraft("submissions", null))))
                 .contains("/ballot/points out_of_range");
     }
 
     @Test
     void position_points_without_a_number_are_refused() {
-        MethodDraft points =
-                new MethodDraft("budget-greedy", new Money(1L, "EUR"), null, null, Arrays.asList(2L, null), null);
+        CountingMethodDraft points = new CountingMethodDraft(
+                "budget-greedy", new MoneyDraft(1L, "EUR"), null, null, Arrays.asList(2L, null), null);
 
         assertThat(faults(Drafts.of(
-                        new BallotDraft("ordinal", null, 2, null, null, null),
+                        new BallotRulesDraft("ordinal", null, 2, null, null, null),
                         points,
                         new OptionsDraft("submissions", null))))
                 .containsExactly("/method/positionPoints missing");

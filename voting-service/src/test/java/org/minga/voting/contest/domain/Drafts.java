@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minga.voting.contest.domain.ContestDraft.BallotDraft;
+import org.minga.voting.contest.domain.ContestDraft.BallotRulesDraft;
+import org.minga.voting.contest.domain.ContestDraft.CountingMethodDraft;
 import org.minga.voting.contest.domain.ContestDraft.GivenOption;
-import org.minga.voting.contest.domain.ContestDraft.MethodDraft;
-import org.minga.voting.contest.domain.ContestDraft.Money;
+import org.minga.voting.contest.domain.ContestDraft.MoneyDraft;
 import org.minga.voting.contest.domain.ContestDraft.OptionsDraft;
 
 /** Drafts to start from. */
@@ -17,7 +17,7 @@ final class Drafts {
 
     private Drafts() {}
 
-    static ContestDraft of(BallotDraft ballot, MethodDraft method, OptionsDraft options) {
+    static ContestDraft of(BallotRulesDraft ballot, CountingMethodDraft method, OptionsDraft options) {
         return new ContestDraft(CAMPAIGN, PHASE, Map.of("en", "Which one?"), ballot, method, options, null, null, null);
     }
 
@@ -26,26 +26,26 @@ final class Drafts {
     }
 
     static ContestDraft budget() {
-        return of(kind("approval"), greedy(new Money(1_000L, "EUR")), new OptionsDraft("submissions", null));
+        return of(kind("approval"), greedy(new MoneyDraft(1_000L, "EUR")), new OptionsDraft("submissions", null));
     }
 
-    static BallotDraft kind(String kind) {
-        return new BallotDraft(kind, null, null, null, null, null);
+    static BallotRulesDraft kind(String kind) {
+        return new BallotRulesDraft(kind, null, null, null, null, null);
     }
 
-    static MethodDraft method(String id) {
-        return new MethodDraft(id, null, null, null, null, null);
+    static CountingMethodDraft method(String id) {
+        return new CountingMethodDraft(id, null, null, null, null, null);
     }
 
-    static MethodDraft greedy(@Nullable Money budget) {
-        return new MethodDraft("budget-greedy", budget, null, null, null, null);
+    static CountingMethodDraft greedy(@Nullable MoneyDraft budget) {
+        return new CountingMethodDraft("budget-greedy", budget, null, null, null, null);
     }
 
     static OptionsDraft given(GivenOption... options) {
         return new OptionsDraft("given", List.of(options));
     }
 
-    static GivenOption option(String code, @Nullable Money cost) {
+    static GivenOption option(String code, @Nullable MoneyDraft cost) {
         return new GivenOption(code, "Option " + code, cost);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.minga.voting.contest.domain.ContestDraft.Money;
+import org.minga.voting.contest.domain.ContestDraft.MoneyDraft;
 import org.minga.voting.contest.domain.ContestDraft.OptionsDraft;
 import org.minga.voting.contest.domain.PublicationCheck.Phase;
 
@@ -50,7 +50,9 @@ class PublicationCheckTest {
     @Test
     void what_is_wrong_with_a_contest_is_told_too() {
         ContestDraft broken = Drafts.of(
-                Drafts.kind("approval"), Drafts.greedy(new Money(1L, "euro")), new OptionsDraft("submissions", null));
+                Drafts.kind("approval"),
+                Drafts.greedy(new MoneyDraft(1L, "euro")),
+                new OptionsDraft("submissions", null));
 
         assertThat(faults(List.of(new Phase(Drafts.PHASE, "vote")), Map.of(CONTEST, broken)))
                 .containsExactly("/contests/" + CONTEST + "/method/budget/currency not_a_currency");
