@@ -35,7 +35,8 @@ final class DetachedLauncher {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM_FLAGS);
         command.add("-Dminga.root=" + context.root());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Minga.class.getName(), "up"));
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), Minga.class.getName(), "up", "--supervised"));
         scale.forEach((service, number) -> command.addAll(List.of("--scale", service + "=" + number)));
         Path log = home.resolve("logs/launcher.log");
         ChildProcess launcher = ChildProcess.start(new ChildProcess.Specification(

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.minga.local.backing.process.Ports;
 import org.minga.local.backing.process.ProcessMark;
 import org.minga.local.cli.Context;
@@ -62,7 +64,7 @@ public final class StatusCommand implements Callable<Integer> {
         } else {
             state = answers(part) ? "ready" : "not ready";
         }
-        return new Line(part, state, external ? 0 : residentMebibytes(part.pid()));
+        return new Line(part, state, external ? 0 : mebibytes(part.pid()));
     }
 
     private static boolean answers(PlatformState.Part part) {
@@ -99,23 +101,29 @@ public final class StatusCommand implements Callable<Integer> {
                     .put("state", line.state())
                     .put("url", line.part().url())
                     .put("pid", line.part().pid())
-                    .put("residentMebibytes", line.mebibytes())
+                    .put("mebibytes", line.mebibytes())
                     .put("log", line.part().log());
         }
         return JSON.writeValueAsString(root);
     }
 
-    /** Memory that the process holds, as Linux counts it; 0 where the system does not tell. */
-    private static long residentMebibytes(long pid) {
-        try {
-            return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
+    /** Memory of the process and its children, shared pages counted once; 0 where the system does not tell. */
+    private static long mebibytes(long pid) {
+        long kibibytes = ProcessHandle.of(pid).stream()
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .mapToLong(process -> proportionalKibibytes(process.pid()))
+                .sum();
+        return kibibytes / MEBIBYTE_IN_KIBIBYTES;
+    }
+
+    private static long proportionalKibibytes(long pid) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "smaps_rollup"))) {
+            return lines.filter(line -> line.startsWith("Pss:"))
                     .map(line -> line.replaceAll("[^0-9]", ""))
                     .mapToLong(Long::parseLong)
-                    .map(kibibytes -> kibibytes / MEBIBYTE_IN_KIBIBYTES)
                     .findFirst()
                     .orElse(0);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return 0;
         }
     }

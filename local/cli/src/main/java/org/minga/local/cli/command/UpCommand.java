@@ -30,6 +30,9 @@ public final class UpCommand implements Callable<Integer> {
             description = "Run N replicas of a service behind the gateway, for instance voting=2.")
     private Map<String, Integer> scale = new LinkedHashMap<>();
 
+    @Option(names = "--supervised", hidden = true, description = "Somebody else reads the output; no hint at Ctrl-C.")
+    private boolean supervised;
+
     public UpCommand(Context context) {
         this.context = context;
     }
@@ -57,7 +60,9 @@ public final class UpCommand implements Callable<Integer> {
                     .println(Running.summary(
                             foreground.platform().gatewayUrl().toString(),
                             foreground.platform().issuer().issuer()));
-            context.out().println("The platform is up. Ctrl-C ends it.");
+            if (!supervised) {
+                context.out().println("The platform is up. Ctrl-C ends it.");
+            }
             foreground.awaitFailure();
         }
         return 1;
