@@ -3,6 +3,7 @@ package org.minga.gateway.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.minga.gateway.edge.Problems.assertProblem;
 
+import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -207,11 +208,11 @@ class FailuresIT {
     }
 
     @Test
-    void an_answer_before_the_body_was_read_is_passed_on_even_if_the_service_then_hangs_up() {
+    void an_answer_before_the_body_was_read_is_passed_on_even_if_the_service_says_no_more() {
         try (RawService service = RawService.start((socket, head, in, out) -> {
                     RawService.write(out, "HTTP/1.1 415 No\r\nConnection: close\r\nContent-Length: 2\r\n\r\nno");
                     socket.shutdownOutput();
-                    in.readNBytes(100_000);
+                    in.transferTo(OutputStream.nullOutputStream());
                     socket.close();
                 });
                 TestGateway gateway = TestGateway.before(service.address())) {
