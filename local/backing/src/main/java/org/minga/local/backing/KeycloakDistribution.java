@@ -12,7 +12,7 @@ import org.minga.local.backing.process.Processes;
 
 /** Fetches Keycloak's distribution by its Maven coordinates, with the wrapper and settings of this project. */
 public final class KeycloakDistribution {
-    private static final String COPY = 
+    private static final String COPY =
             "org.apache.maven.plugins:maven-dependency-plugin:" + Versions.get("dependency-plugin") + ":copy";
     private static final Duration LIMIT = Duration.ofMinutes(15);
 

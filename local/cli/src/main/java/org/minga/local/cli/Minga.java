@@ -28,7 +28,7 @@ import picocli.CommandLine.Command;
             "  MINGA_HOME             data folder (default: .minga in the checkout)",
             "  MINGA_PORT_BASE        first of 200 ports for everything, for a second platform beside the first",
             "  MINGA_PORT_<NAME>      one port: GATEWAY 8080, CAMPAIGN 8101, SUBMISSION 8102, VOTING 8103, REWARD 8104,",
-            "                         POSTGRES 55432, RABBITMQ 55672, KEYCLOAK 58080 (management: +1000)",
+            "                         POSTGRES 25432, RABBITMQ 25673, KEYCLOAK 28080 (management: +1000)",
             "  MINGA_POSTGRES_URL     use this server: postgresql://admin:password@host:port",
             "  MINGA_RABBITMQ_URL     use this broker: amqp://user:password@host:port",
             "  MINGA_KEYCLOAK_URL     use this Keycloak, which has the realm minga: https://host",

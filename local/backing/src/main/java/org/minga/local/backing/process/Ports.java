@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Set;
 /** TCP ports of this machine. */
 public final class Ports {
     private static final int CONNECT_MILLIS = 300;
+    private static final Duration CLOSING_LIMIT = Duration.ofSeconds(5);
 
     private Ports() {}
 
@@ -23,7 +25,10 @@ public final class Ports {
      * @throws BackingException when the port is taken
      */
     public static void requireFree(int port, String server, String setting) {
-        if (!isFree(port)) {
+        // A server that just ended, or an outgoing connection, may hold it for a moment longer.
+        boolean free =
+                isFree(port) || (!isAnswering("127.0.0.1", port) && Processes.await(() -> isFree(port), CLOSING_LIMIT));
+        if (!free) {
             throw new BackingException(
                     "Port %d, which %s needs, is in use by another program. End that program, or choose another port: %s=<port>."
                             .formatted(port, server, setting));

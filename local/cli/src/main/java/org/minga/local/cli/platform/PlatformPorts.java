@@ -9,7 +9,8 @@ import org.minga.local.backing.process.BackingException;
 /**
  * Every port of one platform. Either the well-known ones, each of which an environment variable can move
  * ({@code MINGA_PORT_VOTING=9000}), or a block of {@value #BLOCK} from {@code MINGA_PORT_BASE} on, for a second
- * platform beside the first.
+ * platform beside the first. The well-known ones lie below 32768, where Linux begins to pick ports for outgoing
+ * connections: such a connection would keep a server from listening.
  */
 public final class PlatformPorts {
     /** So many ports follow the base. */
@@ -101,12 +102,12 @@ public final class PlatformPorts {
                         Service.VOTING, 8103,
                         Service.REWARD, 8104))
                 .forEach((service, port) -> ports.put(service.environmentName(), port));
-        ports.put("POSTGRES", 55_432);
-        ports.put("RABBITMQ", 55_672);
-        ports.put("RABBITMQ_DISTRIBUTION", 55_673);
-        ports.put("RABBITMQ_EPMD", 54_369);
-        ports.put("KEYCLOAK", 58_080);
-        ports.put("KEYCLOAK_MANAGEMENT", 58_081);
+        ports.put("POSTGRES", 25_432);
+        ports.put("RABBITMQ", 25_673);
+        ports.put("RABBITMQ_DISTRIBUTION", 25_674);
+        ports.put("RABBITMQ_EPMD", 24_369);
+        ports.put("KEYCLOAK", 28_080);
+        ports.put("KEYCLOAK_MANAGEMENT", 28_081);
         return ports;
     }
 

@@ -9,10 +9,10 @@ import org.minga.local.backing.process.BackingException;
 class IssuerTest {
     @Test
     void keycloak_has_its_endpoints_below_the_issuer() {
-        Issuer issuer = Issuer.keycloak("http://localhost:58080/realms/minga");
+        Issuer issuer = Issuer.keycloak("http://localhost:28080/realms/minga");
 
-        assertThat(issuer.jwksUrl()).isEqualTo("http://localhost:58080/realms/minga/protocol/openid-connect/certs");
-        assertThat(issuer.tokenUrl()).isEqualTo("http://localhost:58080/realms/minga/protocol/openid-connect/token");
+        assertThat(issuer.jwksUrl()).isEqualTo("http://localhost:28080/realms/minga/protocol/openid-connect/certs");
+        assertThat(issuer.tokenUrl()).isEqualTo("http://localhost:28080/realms/minga/protocol/openid-connect/token");
     }
 
     @Test

@@ -20,10 +20,10 @@ class PlatformPortsTest {
         assertThat(ports.http(Service.VOTING, 0)).isEqualTo(8103);
         assertThat(ports.http(Service.VOTING, 1)).isEqualTo(8113);
         assertThat(ports.management(Service.VOTING, 1)).isEqualTo(9113);
-        assertThat(ports.postgres()).isEqualTo(55_432);
-        assertThat(ports.rabbit()).isEqualTo(55_672);
-        assertThat(ports.epmd()).isEqualTo(54_369);
-        assertThat(ports.keycloak()).isEqualTo(58_080);
+        assertThat(ports.postgres()).isEqualTo(25_432);
+        assertThat(ports.rabbit()).isEqualTo(25_673);
+        assertThat(ports.epmd()).isEqualTo(24_369);
+        assertThat(ports.keycloak()).isEqualTo(28_080);
     }
 
     @Test
@@ -52,6 +52,7 @@ class PlatformPortsTest {
         List<Integer> all = all(PlatformPorts.from(Map.of()));
 
         assertThat(new HashSet<>(all)).hasSameSizeAs(all);
+        assertThat(all).allMatch(port -> port < 32_768);
     }
 
     @Test

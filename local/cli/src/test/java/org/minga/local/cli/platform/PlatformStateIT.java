@@ -52,7 +52,7 @@ class PlatformStateIT {
                 launcher,
                 "2026-11-22T10:00:00Z",
                 "http://127.0.0.1:8080",
-                "http://localhost:58080/realms/minga",
+                "http://localhost:28080/realms/minga",
                 List.of(new PlatformState.Part("voting-2", 4711, "http://127.0.0.1:8113", "", "/tmp/voting-2.log")));
     }
 }
