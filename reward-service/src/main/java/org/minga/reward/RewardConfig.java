@@ -8,11 +8,11 @@ import java.time.Duration;
 /** Everything about reward-service that an operator may set. */
 @ConfigMapping(prefix = "minga.reward")
 public interface RewardConfig {
-    /** How many people are settled in one step of one transaction. */
+    /** How many recipients are settled in one step of one transaction. */
     @Min(1)
     @Max(5000)
     int settlementChunk();
 
-    /** How often a late scheme's remaining people are looked for. */
+    /** How often a late scheme's remaining recipients are looked for. */
     Duration backlogInterval();
 }

@@ -41,7 +41,8 @@ class AwardResource {
     @Operation(
             operationId = "listAwards",
             summary = "The awards of a campaign, with the reason of each",
-            description = "Readable by anybody once the campaign is published, oldest first.")
+            description =
+                    "Readable by anybody once the campaign is published, oldest first. An award for a submission that was added on behalf of others goes to the submission and names no person.")
     @APIResponse(
             responseCode = "200",
             description = "Awards held now.",

@@ -5,13 +5,17 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.minga.reward.fact.domain.Recipient;
 import org.minga.reward.rule.domain.Grant;
 
 @Schema(name = "Award")
 record AwardView(
         @Schema(required = true) UUID rewardId,
         @Schema(required = true) UUID campaignId,
-        @Schema(required = true) String personId,
+
+        @Nullable
+        @Schema(description = "whose it is; absent if it goes to the submission itself, which has no author then")
+        String personId,
 
         @Schema(required = true, description = "per language", example = "{\"en\": \"Built next year\"}")
         Map<String, String> name,
@@ -33,7 +37,7 @@ record AwardView(
         return new AwardView(
                 movement.reward().id(),
                 movement.reward().campaignId(),
-                movement.reward().personId(),
+                movement.reward().recipient() instanceof Recipient.Person person ? person.id() : null,
                 award.name(),
                 award.money()
                         .map(money -> new MoneyView(money.amount(), money.currency()))

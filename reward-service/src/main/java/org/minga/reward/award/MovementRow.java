@@ -21,6 +21,7 @@ class MovementRow {
     int turn;
 
     @Column
+    @Nullable
     String personId;
 
     @Column

@@ -1,15 +1,16 @@
 package org.minga.reward.award;
 
 import java.util.UUID;
+import org.minga.reward.fact.domain.Recipient;
 import org.minga.reward.rule.domain.Grant;
 import org.minga.reward.rule.domain.Occasion;
 
-/** Something given to a person for a cause. It stays the same reward when it is taken back and given again. */
+/** Something given to somebody for a cause. It stays the same reward when it is taken back and given again. */
 public record Reward(
         UUID id,
         UUID ruleId,
         UUID campaignId,
-        String personId,
+        Recipient recipient,
         Occasion occasion,
         String causeType,
         UUID causeId,
@@ -19,7 +20,7 @@ public record Reward(
                 row.id,
                 row.ruleId,
                 row.campaignId,
-                row.personId,
+                row.recipient(),
                 Occasion.of(row.occasion),
                 row.causeType,
                 row.causeId,

@@ -6,6 +6,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minga.reward.fact.domain.Recipient;
 import org.minga.reward.rule.GrantColumns;
 
 @Entity
@@ -20,7 +22,9 @@ class RewardRow {
     @Column
     UUID causeId;
 
+    /** Without a person the submission that is the cause is the recipient, too. */
     @Column
+    @Nullable
     String personId;
 
     @Column
@@ -34,4 +38,8 @@ class RewardRow {
 
     @Embedded
     GrantColumns grant = new GrantColumns();
+
+    Recipient recipient() {
+        return personId == null ? new Recipient.Submission(causeId) : new Recipient.Person(personId);
+    }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minga.reward.fact.domain.Recipient;
 import org.minga.reward.rule.GrantColumns;
 
 /** Rewards and their movements, written once. */
@@ -41,7 +43,7 @@ public class RewardStore {
         row.id = reward.id();
         row.ruleId = reward.ruleId();
         row.causeId = reward.causeId();
-        row.personId = reward.personId();
+        row.personId = personId(reward.recipient());
         row.causeType = reward.causeType();
         row.campaignId = reward.campaignId();
         row.occasion = reward.occasion().code();
@@ -54,7 +56,7 @@ public class RewardStore {
         row.id = movement.id();
         row.rewardId = movement.reward().id();
         row.turn = movement.turn();
-        row.personId = movement.reward().personId();
+        row.personId = personId(movement.reward().recipient());
         row.reason = movement.reason();
         row.submissionId = movement.submissionId().orElse(null);
         row.contestId = movement.contestId().orElse(null);
@@ -62,14 +64,24 @@ public class RewardStore {
         return row;
     }
 
-    /** The last movement of every reward these people ever got in the campaign. */
-    public Uni<List<RewardMovement>> lastMovements(UUID campaignId, Collection<String> personIds) {
+    private static @Nullable String personId(Recipient recipient) {
+        return switch (recipient) {
+            case Recipient.Person person -> person.id();
+            case Recipient.Submission submission -> null;
+        };
+    }
+
+    /** The last movement of every reward these ever got in the campaign. */
+    public Uni<List<RewardMovement>> lastMovements(UUID campaignId, Collection<Recipient> recipients) {
         return Panache.getSession()
                 .chain(session -> session.createSelectionQuery(
-                                MOVEMENTS + "where r.campaignId = :campaign and r.personId in :people and" + LAST,
+                                MOVEMENTS
+                                        + "where r.campaignId = :campaign and (r.personId in :people or r.personId is null and r.causeId in :submissions) and"
+                                        + LAST,
                                 Object[].class)
                         .setParameter("campaign", campaignId)
-                        .setParameter("people", personIds)
+                        .setParameter("people", Recipient.people(recipients))
+                        .setParameter("submissions", Recipient.submissions(recipients))
                         .getResultList())
                 .map(RewardStore::movements);
     }
@@ -88,7 +100,7 @@ public class RewardStore {
                 .map(RewardStore::movements);
     }
 
-    /** What people of the campaign hold now of this kind, in the order it was first given. */
+    /** What is held in the campaign now of this kind, in the order it was first given. */
     public Uni<List<RewardMovement>> heldIn(UUID campaignId, String kind, Optional<UUID> afterReward, int limit) {
         return Panache.getSession()
                 .chain(session -> session.createSelectionQuery(

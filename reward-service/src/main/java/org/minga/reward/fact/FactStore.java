@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.minga.reward.fact.domain.Facts;
+import org.minga.reward.fact.domain.Recipient;
 
 /**
  * Stores facts as they arrive. Each method answers whose rewards the fact may change. The caller holds the campaign's
@@ -20,12 +22,12 @@ import org.minga.reward.fact.domain.Facts;
  */
 @ApplicationScoped
 public class FactStore {
-    public Uni<Set<String>> remember(SubmissionSnapshot snapshot) {
+    public Uni<Set<Recipient>> remember(SubmissionSnapshot snapshot) {
         return Panache.getSession()
                 .chain(session -> session.find(SubmissionFactRow.class, snapshot.submissionId())
                         .chain(found -> {
                             if (found != null && found.sequence >= snapshot.sequence()) {
-                                return Uni.createFrom().item(Set.<String>of());
+                                return Uni.createFrom().item(Set.<Recipient>of());
                             }
                             SubmissionFactRow row = found == null ? new SubmissionFactRow() : found;
                             row.submissionId = snapshot.submissionId();
@@ -34,13 +36,11 @@ public class FactStore {
                             row.status = snapshot.status();
                             row.title = snapshot.title();
                             row.sequence = snapshot.sequence();
-                            Set<String> people =
-                                    snapshot.authorId().map(Set::of).orElse(Set.of());
-                            return session.persist(row).replaceWith(people);
+                            return session.persist(row).replaceWith(Set.of(row.recipient()));
                         }));
     }
 
-    public Uni<Set<String>> rememberParticipation(UUID campaignId, UUID contestId, Set<String> personIds) {
+    public Uni<Set<Recipient>> rememberParticipation(UUID campaignId, UUID contestId, Set<String> personIds) {
         if (personIds.isEmpty()) {
             return Uni.createFrom().item(Set.of());
         }
@@ -55,7 +55,9 @@ public class FactStore {
                             Set<String> fresh = new HashSet<>(personIds);
                             known.forEach(fresh::remove);
                             return session.persistAll(participations(campaignId, contestId, fresh))
-                                    .replaceWith(fresh);
+                                    .replaceWith(() -> fresh.stream()
+                                            .<Recipient>map(Recipient.Person::new)
+                                            .collect(Collectors.toSet()));
                         }));
     }
 
@@ -72,17 +74,17 @@ public class FactStore {
     }
 
     /** An outcome is told whole, so a newer one replaces what was known. */
-    public Uni<Set<String>> rememberOutcome(UUID campaignId, Map<UUID, String> decisions, long sequence) {
+    public Uni<Set<Recipient>> rememberOutcome(UUID campaignId, Map<UUID, String> decisions, long sequence) {
         return Panache.getSession()
                 .chain(session -> decided(session, campaignId).chain(before -> {
                     boolean stale = before.stream().anyMatch(row -> row.sequence >= sequence);
                     if (stale) {
-                        return Uni.createFrom().item(Set.<String>of());
+                        return Uni.createFrom().item(Set.<Recipient>of());
                     }
                     Set<UUID> touched = new HashSet<>(decisions.keySet());
                     before.forEach(row -> touched.add(row.submissionId));
                     return replaceDecisions(session, campaignId, before, decisions, sequence)
-                            .chain(() -> authors(session, touched));
+                            .chain(() -> recipients(session, touched));
                 }));
     }
 
@@ -111,45 +113,56 @@ public class FactStore {
         return session.removeAll(before.toArray()).chain(session::flush).chain(() -> session.persistAll(rows));
     }
 
-    private static Uni<Set<String>> authors(Mutiny.Session session, Set<UUID> submissionIds) {
+    private static Uni<Set<Recipient>> recipients(Mutiny.Session session, Set<UUID> submissionIds) {
         if (submissionIds.isEmpty()) {
             return Uni.createFrom().item(Set.of());
         }
         return session.createSelectionQuery(
-                        "select distinct authorId from SubmissionFactRow where submissionId in :submissions and authorId is not null",
-                        String.class)
+                        "from SubmissionFactRow where submissionId in :submissions", SubmissionFactRow.class)
                 .setParameter("submissions", submissionIds)
                 .getResultList()
-                .map(HashSet::new);
+                .map(rows -> rows.stream().map(SubmissionFactRow::recipient).collect(Collectors.toSet()));
     }
 
-    /** People of the campaign of whom anything is known, by id, from the one after {@code after}. */
-    public Uni<List<String>> people(UUID campaignId, String after, int limit) {
+    /**
+     * People of the campaign of whom anything is known and submissions without author, by id, from the one after
+     * {@code after}.
+     */
+    public Uni<List<Recipient>> recipients(UUID campaignId, String after, int limit) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
-                                SELECT person FROM (
-                                  SELECT author_id AS person FROM submission_fact WHERE campaign_id = :campaign AND author_id IS NOT NULL
-                                  UNION SELECT person_id FROM participation_fact WHERE campaign_id = :campaign) AS people
-                                WHERE person > :after ORDER BY person LIMIT :limit""", String.class)
+                                SELECT id, of_person FROM (
+                                  SELECT author_id AS id, true AS of_person FROM submission_fact WHERE campaign_id = :campaign AND author_id IS NOT NULL
+                                  UNION SELECT person_id, true FROM participation_fact WHERE campaign_id = :campaign
+                                  UNION ALL SELECT CAST(submission_id AS text) COLLATE "C", false FROM submission_fact WHERE campaign_id = :campaign AND author_id IS NULL) AS recipients
+                                WHERE id > :after ORDER BY id LIMIT :limit""", Object[].class)
                         .setParameter("campaign", campaignId)
                         .setParameter("after", after)
                         .setParameter("limit", limit)
-                        .getResultList());
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .<Recipient>map(row -> (boolean) row[1]
+                                ? new Recipient.Person((String) row[0])
+                                : new Recipient.Submission(UUID.fromString((String) row[0])))
+                        .toList());
     }
 
-    public Uni<Facts> of(UUID campaignId, Collection<String> personIds) {
+    public Uni<Facts> of(UUID campaignId, Collection<Recipient> recipients) {
+        Set<String> people = Recipient.people(recipients);
         return Panache.getSession()
                 .chain(session -> session.createSelectionQuery("""
                         select s.submissionId, s.authorId, s.status, d.decision from SubmissionFactRow s
                         left join DecisionFactRow d on d.campaignId = s.campaignId and d.submissionId = s.submissionId
-                        where s.campaignId = :campaign and s.authorId in :people""", Object[].class)
+                        where s.campaignId = :campaign
+                        and (s.authorId in :people or s.authorId is null and s.submissionId in :submissions)""", Object[].class)
                         .setParameter("campaign", campaignId)
-                        .setParameter("people", personIds)
+                        .setParameter("people", people)
+                        .setParameter("submissions", Recipient.submissions(recipients))
                         .getResultList()
                         .map(rows -> rows.stream()
                                 .map(row -> new Facts.Submission(
                                         (UUID) row[0],
-                                        (String) row[1],
+                                        Optional.ofNullable((String) row[1]),
                                         "published".equals(row[2]),
                                         "selected".equals(row[3])))
                                 .toList())
@@ -157,7 +170,7 @@ public class FactStore {
                                         "from ParticipationFactRow where campaignId = :campaign and personId in :people",
                                         ParticipationFactRow.class)
                                 .setParameter("campaign", campaignId)
-                                .setParameter("people", personIds)
+                                .setParameter("people", people)
                                 .getResultList()
                                 .map(rows -> new Facts(
                                         campaignId,

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minga.reward.fact.domain.Recipient;
 
 @Entity
 @Table(name = "submission_fact")
@@ -28,6 +29,10 @@ class SubmissionFactRow {
 
     @Column
     long sequence;
+
+    Recipient recipient() {
+        return authorId == null ? new Recipient.Submission(submissionId) : new Recipient.Person(authorId);
+    }
 
     boolean published() {
         return "published".equals(status);

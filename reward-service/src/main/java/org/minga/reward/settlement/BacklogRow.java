@@ -12,6 +12,7 @@ class BacklogRow {
     @Id
     UUID campaignId;
 
-    @Column
-    String afterPerson;
+    /** The recipient settled last; the column is older than recipients other than people. */
+    @Column(name = "after_person")
+    String after;
 }

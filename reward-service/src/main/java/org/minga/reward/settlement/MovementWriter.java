@@ -21,6 +21,7 @@ import org.minga.platform.id.Ids;
 import org.minga.reward.award.Reward;
 import org.minga.reward.award.RewardMovement;
 import org.minga.reward.award.RewardStore;
+import org.minga.reward.fact.domain.Recipient;
 import org.minga.reward.ledger.LedgerStore;
 import org.minga.reward.ledger.domain.Entry;
 import org.minga.reward.rule.domain.Grant;
@@ -89,7 +90,7 @@ class MovementWriter {
                         ids.next(),
                         granted.rule().id(),
                         scheme.campaignId(),
-                        granted.entitlement().personId(),
+                        granted.entitlement().recipient(),
                         granted.rule().occasion(),
                         granted.entitlement().cause().type(),
                         granted.entitlement().cause().id(),
@@ -105,11 +106,18 @@ class MovementWriter {
             case Grant.Points points ->
                 Stream.of(
                         movement.granted()
-                                ? Entry.granted(movement.id(), reward.campaignId(), reward.personId(), points.amount())
-                                : Entry.reversed(
-                                        movement.id(), reward.campaignId(), reward.personId(), points.amount()));
+                                ? Entry.granted(movement.id(), reward.campaignId(), scorer(reward), points.amount())
+                                : Entry.reversed(movement.id(), reward.campaignId(), scorer(reward), points.amount()));
             case Grant.Badge badge -> Stream.empty();
             case Grant.Award award -> Stream.empty();
+        };
+    }
+
+    private static String scorer(Reward reward) {
+        return switch (reward.recipient()) {
+            case Recipient.Person person -> person.id();
+            case Recipient.Submission submission ->
+                throw new IllegalStateException("a submission has no account for points: " + submission.id());
         };
     }
 
@@ -125,7 +133,7 @@ class MovementWriter {
                         session,
                         new OutgoingEvent(
                                 movement.granted() ? "minga.reward.granted.v1" : "minga.reward.reversed.v1",
-                                movement.reward().personId(),
+                                movement.reward().recipient().subject(),
                                 about,
                                 RewardEventData.from(movement.reward()))))
                 .collect()

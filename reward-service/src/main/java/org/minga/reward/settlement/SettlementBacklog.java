@@ -9,8 +9,8 @@ import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Goes on where the making of a scheme left off, one step per transaction. Facts that arrive meanwhile settle their own
- * people; to settle somebody twice changes nothing.
+ * Goes on where the making of a scheme left off, one step per transaction. Facts that arrive meanwhile settle those
+ * they concern; to settle somebody twice changes nothing.
  */
 @ApplicationScoped
 class SettlementBacklog {
@@ -48,12 +48,12 @@ class SettlementBacklog {
     private Uni<Void> settle(Mutiny.Session session, BacklogRow row) {
         UUID campaignId = row.campaignId;
         return settlement
-                .inTurn(campaignId, () -> settlement.settleNext(campaignId, row.afterPerson))
+                .inTurn(campaignId, () -> settlement.settleNext(campaignId, row.after))
                 .chain(rest -> {
                     if (rest.isEmpty()) {
                         return session.remove(row);
                     }
-                    row.afterPerson = rest;
+                    row.after = rest;
                     return Uni.createFrom().voidItem();
                 });
     }

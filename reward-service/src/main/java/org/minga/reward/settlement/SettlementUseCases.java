@@ -6,9 +6,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.minga.reward.RewardConfig;
@@ -17,6 +17,7 @@ import org.minga.reward.award.Reward;
 import org.minga.reward.award.RewardMovement;
 import org.minga.reward.award.RewardStore;
 import org.minga.reward.fact.FactStore;
+import org.minga.reward.fact.domain.Recipient;
 import org.minga.reward.rule.SchemeStore;
 import org.minga.reward.rule.domain.Scheme;
 import org.minga.reward.settlement.domain.Evidence;
@@ -24,7 +25,7 @@ import org.minga.reward.settlement.domain.Holding;
 import org.minga.reward.settlement.domain.RewardKey;
 import org.minga.reward.settlement.domain.Settlement;
 
-/** Settles people of a campaign: always in the transaction that stored what changed, always in the campaign's turn. */
+/** Settles people of a campaign, and submissions without author: always in the transaction that stored what changed, always in the campaign's turn. */
 @ApplicationScoped
 public class SettlementUseCases {
     private final TurnLock turns;
@@ -50,8 +51,8 @@ public class SettlementUseCases {
     }
 
     /** Stores facts and settles whom they concern. Without a scheme the facts wait for one. */
-    public Uni<Void> afterStoring(UUID campaignId, Supplier<Uni<Set<String>>> store) {
-        return inTurn(campaignId, store).chain(people -> settle(campaignId, people));
+    public Uni<Void> afterStoring(UUID campaignId, Supplier<Uni<Set<Recipient>>> store) {
+        return inTurn(campaignId, store).chain(recipients -> settle(campaignId, recipients));
     }
 
     /** Runs the work while no other transaction stores facts, schemes or rewards of the campaign. */
@@ -61,7 +62,7 @@ public class SettlementUseCases {
                 .chain(work::get);
     }
 
-    /** Settles everybody of whom facts came before the scheme: the first step now, a large crowd's rest soon after. */
+    /** Settles all of whom facts came before the scheme: the first step now, a large crowd's rest soon after. */
     public Uni<Void> settleEarlier(UUID campaignId) {
         return settleNext(campaignId, "")
                 .chain(rest -> rest.isEmpty()
@@ -69,48 +70,52 @@ public class SettlementUseCases {
                         : Panache.getSession().chain(session -> {
                             BacklogRow row = new BacklogRow();
                             row.campaignId = campaignId;
-                            row.afterPerson = rest;
+                            row.after = rest;
                             return session.persist(row);
                         }));
     }
 
-    /** Settles the next people and answers the last of them if more may follow, else the empty string. */
+    /** Settles the next recipients and answers the last of them if more may follow, else the empty string. */
     Uni<String> settleNext(UUID campaignId, String after) {
-        return facts.people(campaignId, after, chunk)
-                .call(people -> settle(campaignId, people))
-                .map(people -> people.size() < chunk ? "" : people.getLast());
+        return facts.recipients(campaignId, after, chunk)
+                .call(recipients -> settle(campaignId, recipients))
+                .map(recipients ->
+                        recipients.size() < chunk ? "" : recipients.getLast().subject());
     }
 
-    private Uni<Void> settle(UUID campaignId, Collection<String> personIds) {
-        if (personIds.isEmpty()) {
+    private Uni<Void> settle(UUID campaignId, Collection<Recipient> recipients) {
+        if (recipients.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return schemes.ofCampaign(campaignId)
-                .chain(scheme -> scheme.map(found -> settle(found, personIds))
+                .chain(scheme -> scheme.map(found -> settle(found, recipients))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    private Uni<Void> settle(Scheme scheme, Collection<String> personIds) {
-        List<String> sorted = new ArrayList<>(new TreeSet<>(personIds));
-        List<List<String>> steps = new ArrayList<>();
+    private Uni<Void> settle(Scheme scheme, Collection<Recipient> recipients) {
+        List<Recipient> sorted = recipients.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Recipient::subject))
+                .toList();
+        List<List<Recipient>> steps = new ArrayList<>();
         for (int from = 0; from < sorted.size(); from += chunk) {
             steps.add(sorted.subList(from, Math.min(from + chunk, sorted.size())));
         }
         return Multi.createFrom()
                 .iterable(steps)
                 .onItem()
-                .transformToUniAndConcatenate(people -> settleStep(scheme, people))
+                .transformToUniAndConcatenate(step -> settleStep(scheme, step))
                 .collect()
                 .asList()
                 .replaceWithVoid();
     }
 
-    private Uni<Void> settleStep(Scheme scheme, List<String> people) {
+    private Uni<Void> settleStep(Scheme scheme, List<Recipient> recipients) {
         UUID campaignId = scheme.campaignId();
         return Panache.getSession()
                 .invoke(session -> session.setBatchSize(100))
-                .chain(() -> facts.of(campaignId, people))
-                .chain(known -> rewards.lastMovements(campaignId, people).chain(last -> {
+                .chain(() -> facts.of(campaignId, recipients))
+                .chain(known -> rewards.lastMovements(campaignId, recipients).chain(last -> {
                     List<Holding> holdings =
                             last.stream().map(SettlementUseCases::holding).toList();
                     return writer.write(scheme, Settlement.movements(scheme.rules(), known, holdings), last);
@@ -125,6 +130,6 @@ public class SettlementUseCases {
     }
 
     static RewardKey key(Reward reward) {
-        return new RewardKey(reward.ruleId(), reward.causeId(), reward.personId());
+        return new RewardKey(reward.ruleId(), reward.causeId(), reward.recipient());
     }
 }

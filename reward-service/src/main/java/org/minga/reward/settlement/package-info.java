@@ -1,4 +1,4 @@
-/** Brings what people hold in line with what the facts entitle them to. */
+/** Brings what is held in line with what the facts entitle to. */
 @NullMarked
 package org.minga.reward.settlement;
 

@@ -168,6 +168,33 @@ class RewardsIT {
     }
 
     @Test
+    void an_award_to_a_submission_without_author_is_public_with_its_title_and_nobodys() {
+        Town town = Town.published();
+        town.fullScheme();
+        UUID authored = UUID.randomUUID();
+        UUID onBehalf = UUID.randomUUID();
+        String person = "person " + UUID.randomUUID();
+        town.told(authored, 1, "published", person);
+        town.told(onBehalf, 1, "published", "");
+        town.decided(authored, onBehalf);
+
+        String itself = "items.find { it.reason.submissionId == '" + onBehalf + "' }";
+        given().queryParam("campaign", town.campaign)
+                .get("/v1/awards")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(2))
+                .body(itself + ".containsKey('personId')", equalTo(false))
+                .body(itself + ".name.en", equalTo("Built next year"))
+                .body(itself + ".money.amount", equalTo(50000))
+                .body(itself + ".reason.on", equalTo("winner"))
+                .body(itself + ".reason.text", equalTo("Submission selected in the campaign's outcome."))
+                .body(itself + ".reason.submissionTitle", equalTo("An idea"));
+        as(person).get("/v1/me/rewards").then().body("awards.reason.submissionId", contains(authored.toString()));
+        assertThat(town.leaderboard()).containsOnlyKeys(subject(person));
+    }
+
+    @Test
     void the_title_of_a_submission_that_was_removed_later_is_not_shown_to_others() {
         Town town = Town.published();
         town.fullScheme();

@@ -49,6 +49,25 @@ class PublishedEventsIT {
                 .isEqualTo(events.get(3).data().get("rewardId"));
     }
 
+    @Test
+    void an_award_to_a_submission_is_told_under_its_id_and_names_nobody() {
+        Town town = Town.published();
+        town.fullScheme();
+        UUID idea = UUID.randomUUID();
+        town.told(idea, 1, "published", "");
+        town.decided(idea);
+        town.decided(UUID.randomUUID());
+
+        List<Events.Stored> events = Events.outboxOf(idea.toString());
+
+        assertThat(events).extracting(Events.Stored::type).containsExactly(GRANTED, REVERSED);
+        assertThat(events).allSatisfy(event -> {
+            Contracts.assertMatches(event.type(), event.data());
+            assertThat(event.data().has("personId")).isFalse();
+            assertThat(event.data().get("cause").get("id").asText()).isEqualTo(idea.toString());
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {GRANTED, REVERSED})
     void the_examples_keep_the_contract(String type) {

@@ -27,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.minga.platform.data.inbox.ReceivedEvent;
+import org.minga.platform.testkit.Events;
 import org.minga.platform.testkit.PlatformResource;
 import org.minga.reward.Town;
 
@@ -54,6 +55,23 @@ class ConcurrentDeliveryIT {
 
         assertThat(town.leaderboard()).containsExactly(Map.entry(subject("ana"), 10));
         assertThat(Town.trialBalance(scheme)).containsEntry("balance", 0).containsEntry("credits", 10);
+    }
+
+    @Test
+    void one_outcome_delivered_eight_times_at_once_awards_a_submission_without_author_once() throws Exception {
+        Town town = Town.published();
+        town.fullScheme();
+        UUID idea = UUID.randomUUID();
+        ReceivedEvent told = event("minga.submission.published.v1", idea, 1, town.submission(idea, "published", ""));
+        ReceivedEvent decided = event("minga.outcome.published.v1", town.campaign, 9, town.outcome(idea));
+        List<Callable<Void>> work = new ArrayList<>(Collections.nCopies(AT_ONCE, () -> apply(decided)));
+        work.add(() -> apply(told));
+
+        atOnce(work);
+
+        assertThat(Events.outboxOf(idea.toString()))
+                .extracting(Events.Stored::type)
+                .containsExactly("minga.reward.granted.v1");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.minga.platform.testkit.TestTokens.subject;
+import static org.minga.reward.Town.AWARD_RULE;
 import static org.minga.reward.Town.POINTS_RULE;
 import static org.minga.reward.Town.as;
 
@@ -105,6 +106,26 @@ class LedgerIT {
                     INSERT INTO reward_movement (id, reward_id, turn, person_id, reason, moved_at)
                     SELECT gen_random_uuid(), id, 1, person_id, 'again', now() FROM reward WHERE campaign_id = '%s'""".formatted(town.campaign)))
                     .hasMessageContaining("one_movement_per_turn");
+        }
+    }
+
+    @Test
+    void the_database_gives_a_submission_one_award_and_nothing_else() throws SQLException {
+        Town town = Town.published();
+        town.scheme(AWARD_RULE);
+        UUID idea = UUID.randomUUID();
+        town.told(idea, 1, "published", "");
+        town.decided(idea);
+        String again = """
+                INSERT INTO reward (id, rule_id, cause_id, cause_type, campaign_id, occasion, kind, amount)
+                SELECT gen_random_uuid(), rule_id, cause_id, cause_type, campaign_id, occasion, %s, 10
+                FROM reward WHERE campaign_id = '%s'""";
+        try (Connection database = asService();
+                Statement statement = database.createStatement()) {
+            assertThatThrownBy(() -> statement.executeUpdate(again.formatted("kind", town.campaign)))
+                    .hasMessageContaining("reward_exactly_once");
+            assertThatThrownBy(() -> statement.executeUpdate(again.formatted("'points'", town.campaign)))
+                    .hasMessageContaining("award_to_submission");
         }
     }
 

@@ -110,16 +110,55 @@ class ExactlyOnceIT {
     }
 
     @Test
-    void submissions_on_behalf_of_others_reward_nobody() {
+    void a_submission_on_behalf_of_others_is_awarded_itself_once_and_scores_nothing() {
         Town town = Town.published();
         String scheme = town.fullScheme();
         UUID idea = UUID.randomUUID();
         town.told(idea, 1, "published", "");
 
         town.decided(idea);
+        town.decided(idea);
+        Town.deliver("minga.submission.edited.v1", idea, 2, town.submission(idea, "published", ""));
 
+        assertThat(movementsOf(town, idea.toString())).containsExactly("granted award");
         assertThat(town.leaderboard()).isEmpty();
         assertThat(Town.trialBalance(scheme)).containsEntry("credits", 0);
+    }
+
+    @Test
+    void an_award_to_a_submission_is_taken_back_with_its_outcome_and_given_again() {
+        Town town = Town.published();
+        town.scheme(AWARD_RULE);
+        UUID first = UUID.randomUUID();
+        UUID second = UUID.randomUUID();
+        town.told(first, 1, "published", "");
+        town.told(second, 1, "published", "");
+
+        town.decided(first);
+        town.decided(second);
+        town.decided(first, second);
+
+        assertThat(movementsOf(town, first.toString()))
+                .containsExactly("granted award", "reversed award", "granted award");
+        assertThat(movementsOf(town, second.toString())).containsExactly("granted award");
+    }
+
+    @Test
+    void a_scheme_made_late_awards_submissions_without_author_step_by_step_to_the_last() {
+        Town town = Town.published();
+        UUID[] ideas = IntStream.range(0, 20).mapToObj(i -> UUID.randomUUID()).toArray(UUID[]::new);
+        for (UUID idea : ideas) {
+            town.told(idea, 1, "published", "");
+        }
+        town.told(UUID.randomUUID(), 1, "published", "ana");
+        town.decided(ideas);
+
+        town.scheme(AWARD_RULE);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(ideas)
+                        .allSatisfy(idea ->
+                                assertThat(movementsOf(town, idea.toString())).containsExactly("granted award")));
     }
 
     @Test
@@ -171,7 +210,11 @@ class ExactlyOnceIT {
 
     /** What the outbox says happened to the person in the town, in order. */
     private static List<String> movements(Town town, String name) {
-        return Events.outboxOf(subject(name)).stream()
+        return movementsOf(town, subject(name));
+    }
+
+    private static List<String> movementsOf(Town town, String subject) {
+        return Events.outboxOf(subject).stream()
                 .filter(event -> event.data().get("campaignId").asText().equals(town.campaign.toString()))
                 .map(event -> (event.type().contains("granted") ? "granted " : "reversed ")
                         + event.data().get("kind").asText())

@@ -2,7 +2,7 @@ package org.minga.reward.settlement.domain;
 
 import java.util.UUID;
 
-/** What a reward is given for; a rule rewards a person once per cause. */
+/** What a reward is given for; a rule rewards whoever it is once per cause. */
 public sealed interface Cause {
     UUID id();
 

@@ -7,26 +7,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.minga.reward.fact.domain.Facts;
+import org.minga.reward.fact.domain.Recipient;
 import org.minga.reward.rule.domain.Grant;
 import org.minga.reward.rule.domain.Rule;
 
-/** What the facts, as they stand, entitle people to. A pure function: the way they came about leaves no trace. */
+/** What the facts, as they stand, entitle to. A pure function: the way they came about leaves no trace. */
 public final class Entitlements {
     private Entitlements() {}
 
     public static Map<RewardKey, Entitlement> of(List<Rule> rules, Facts facts) {
         Map<RewardKey, Entitlement> entitlements = new LinkedHashMap<>();
         for (Rule rule : rules) {
-            for (Claim claim : claims(rule, facts)) {
-                Entitlement entitlement =
-                        new Entitlement(rule, cause(rule, facts, claim), claim.personId(), claim.evidence());
-                entitlements.putIfAbsent(entitlement.key(), entitlement);
-            }
+            claims(rule, facts).stream()
+                    .filter(claim -> mayReceive(claim.recipient(), rule))
+                    .map(claim -> new Entitlement(rule, cause(rule, facts, claim), claim.recipient(), claim.evidence()))
+                    .forEach(entitlement -> entitlements.putIfAbsent(entitlement.key(), entitlement));
         }
         return entitlements;
     }
 
-    private record Claim(String personId, Evidence evidence) {}
+    private record Claim(Recipient recipient, Evidence evidence) {}
+
+    /** A submission wins an award even if nobody is known as its author; it scores no points, wears no badge, takes no part. */
+    private static boolean mayReceive(Recipient recipient, Rule rule) {
+        return switch (recipient) {
+            case Recipient.Person person -> true;
+            case Recipient.Submission submission ->
+                switch (rule.occasion()) {
+                    case SUBMISSION_ACCEPTED, WINNER -> rule.grant() instanceof Grant.Award;
+                    case PARTICIPATION -> false;
+                };
+        };
+    }
 
     private static List<Claim> claims(Rule rule, Facts facts) {
         return switch (rule.occasion()) {
@@ -55,7 +67,8 @@ public final class Entitlements {
         List<Claim> claims = new ArrayList<>();
         facts.participations().stream()
                 .sorted(Comparator.comparing(Facts.Participation::contestId))
-                .forEach(one -> claims.add(new Claim(one.personId(), new Evidence.Contest(one.contestId()))));
+                .forEach(one -> claims.add(
+                        new Claim(new Recipient.Person(one.personId()), new Evidence.Contest(one.contestId()))));
         return claims;
     }
 
@@ -67,7 +80,7 @@ public final class Entitlements {
     }
 
     private static Claim claim(Facts.Submission submission) {
-        return new Claim(submission.authorId(), new Evidence.Submission(submission.id()));
+        return new Claim(submission.recipient(), new Evidence.Submission(submission.id()));
     }
 
     /** A badge is worn once, and taking part is one thing however often: both are given for the campaign. */

@@ -29,8 +29,8 @@ public final class Settlement {
     /**
      * The movements still to be made.
      *
-     * @param holdings of the same people as the facts, in this campaign
-     * @return sorted by person, so that two settlements touching the same people take their locks in one order
+     * @param holdings of the same recipients as the facts, in this campaign
+     * @return sorted by recipient, so that two settlements touching the same ones take their locks in one order
      */
     public static List<Movement> movements(List<Rule> rules, Facts facts, Collection<Holding> holdings) {
         Map<RewardKey, Entitlement> due = Entitlements.of(rules, facts);
@@ -51,10 +51,10 @@ public final class Settlement {
         due.values().stream()
                 .filter(entitlement -> !known.contains(entitlement.key()))
                 .forEach(entitlement -> movements.add(new Movement.Granted(entitlement, Optional.empty())));
-        movements.sort(
-                Comparator.comparing((Movement movement) -> movement.key().personId())
-                        .thenComparingInt(movement -> rules.indexOf(movement.rule()))
-                        .thenComparing(movement -> movement.key().causeId()));
+        movements.sort(Comparator.comparing(
+                        (Movement movement) -> movement.key().recipient().subject())
+                .thenComparingInt(movement -> rules.indexOf(movement.rule()))
+                .thenComparing(movement -> movement.key().causeId()));
         return movements;
     }
 }

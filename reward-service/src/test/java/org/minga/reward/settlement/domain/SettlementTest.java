@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.minga.reward.fact.domain.Facts;
+import org.minga.reward.fact.domain.Recipient;
 import org.minga.reward.rule.domain.Grant;
 import org.minga.reward.rule.domain.Occasion;
 import org.minga.reward.rule.domain.Rule;
@@ -20,6 +21,7 @@ class SettlementTest {
             World.id("award"),
             Occasion.WINNER,
             new Grant.Award(Map.of("en", "Built"), Optional.of(new Grant.Money(50_000, "EUR"))));
+    private static final Recipient ANA = new Recipient.Person("ana");
     private static final UUID IDEA = World.id("idea");
     private static final UUID OTHER_IDEA = World.id("other idea");
     private static final UUID CONTEST = World.id("contest");
@@ -76,7 +78,7 @@ class SettlementTest {
     @Test
     void points_of_a_removed_submission_are_reversed_and_of_a_restored_one_granted_again() {
         Holding held = new Holding(
-                World.id("reward"), new RewardKey(POINTS.id(), IDEA, "ana"), 1, new Evidence.Submission(IDEA));
+                World.id("reward"), new RewardKey(POINTS.id(), IDEA, ANA), 1, new Evidence.Submission(IDEA));
         Holding takenBack = new Holding(held.rewardId(), held.key(), 2, held.evidence());
 
         List<Movement> removed =
@@ -95,7 +97,7 @@ class SettlementTest {
     @Test
     void what_is_held_and_due_does_not_move() {
         Holding held = new Holding(
-                World.id("reward"), new RewardKey(POINTS.id(), IDEA, "ana"), 1, new Evidence.Submission(IDEA));
+                World.id("reward"), new RewardKey(POINTS.id(), IDEA, ANA), 1, new Evidence.Submission(IDEA));
 
         assertThat(Settlement.movements(List.of(POINTS), facts(submission(IDEA, true, false)), List.of(held)))
                 .isEmpty();
@@ -103,8 +105,8 @@ class SettlementTest {
 
     @Test
     void an_outcome_that_was_corrected_takes_the_award_back() {
-        Holding held = new Holding(
-                World.id("reward"), new RewardKey(AWARD.id(), IDEA, "ana"), 1, new Evidence.Submission(IDEA));
+        Holding held =
+                new Holding(World.id("reward"), new RewardKey(AWARD.id(), IDEA, ANA), 1, new Evidence.Submission(IDEA));
 
         List<Movement> movements =
                 Settlement.movements(List.of(AWARD), facts(submission(IDEA, true, false)), List.of(held));
@@ -112,6 +114,49 @@ class SettlementTest {
         assertThat(movements).containsExactly(new Movement.Reversed(held, AWARD));
         assertThat(Reasons.of(movements.getFirst()))
                 .isEqualTo("The campaign's outcome no longer selects the submission it was given for.");
+    }
+
+    @Test
+    void a_selected_submission_without_author_wins_the_award_itself() {
+        List<Movement> movements = settle(AWARD, facts(onBehalf(IDEA, true), onBehalf(OTHER_IDEA, false)));
+
+        assertThat(movements)
+                .extracting(Movement::key)
+                .containsExactly(new RewardKey(AWARD.id(), IDEA, new Recipient.Submission(IDEA)));
+        assertThat(Reasons.of(movements.getFirst())).isEqualTo("Submission selected in the campaign's outcome.");
+    }
+
+    @Test
+    void an_award_for_being_accepted_goes_to_a_submission_without_author_too() {
+        Rule accepted = new Rule(World.id("accepted"), Occasion.SUBMISSION_ACCEPTED, AWARD.grant());
+
+        assertThat(settle(accepted, facts(onBehalf(IDEA, false))))
+                .extracting(movement -> movement.key().recipient())
+                .containsExactly(new Recipient.Submission(IDEA));
+    }
+
+    @Test
+    void a_submission_without_author_scores_no_points_wears_no_badge_and_takes_no_part() {
+        List<Rule> rules = List.of(
+                POINTS,
+                BADGE,
+                new Rule(World.id("winner's points"), Occasion.WINNER, POINTS.grant()),
+                new Rule(World.id("winner's badge"), Occasion.WINNER, BADGE.grant()),
+                new Rule(World.id("part"), Occasion.PARTICIPATION, AWARD.grant()));
+
+        assertThat(Settlement.movements(rules, facts(onBehalf(IDEA, true)), List.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void an_outcome_that_was_corrected_takes_the_award_back_from_a_submission_without_author() {
+        RewardKey key = new RewardKey(AWARD.id(), IDEA, new Recipient.Submission(IDEA));
+        Holding held = new Holding(World.id("reward"), key, 1, new Evidence.Submission(IDEA));
+
+        assertThat(Settlement.movements(List.of(AWARD), facts(onBehalf(IDEA, true)), List.of(held)))
+                .isEmpty();
+        assertThat(Settlement.movements(List.of(AWARD), facts(onBehalf(IDEA, false)), List.of(held)))
+                .containsExactly(new Movement.Reversed(held, AWARD));
     }
 
     private static List<Movement> settle(Rule rule, Facts facts) {
@@ -123,6 +168,10 @@ class SettlementTest {
     }
 
     private static Facts.Submission submission(UUID id, boolean published, boolean selected) {
-        return new Facts.Submission(id, "ana", published, selected);
+        return new Facts.Submission(id, Optional.of("ana"), published, selected);
+    }
+
+    private static Facts.Submission onBehalf(UUID id, boolean selected) {
+        return new Facts.Submission(id, Optional.empty(), true, selected);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.minga.reward.fact.domain.Facts;
+import org.minga.reward.fact.domain.Recipient;
 import org.minga.reward.ledger.domain.Account;
 import org.minga.reward.ledger.domain.Entry;
 import org.minga.reward.ledger.domain.Posting;
@@ -57,16 +58,15 @@ final class World {
     }
 
     private void settle() {
-        List<Facts.Submission> authored = new ArrayList<>();
+        List<Facts.Submission> told = new ArrayList<>();
         submissions
                 .values()
-                .forEach(known -> known.author()
-                        .ifPresent(author -> authored.add(new Facts.Submission(
-                                known.submissionId(),
-                                author,
-                                known.published(),
-                                selected.contains(known.submissionId())))));
-        Facts facts = new Facts(CAMPAIGN, authored, List.copyOf(participations));
+                .forEach(known -> told.add(new Facts.Submission(
+                        known.submissionId(),
+                        known.author(),
+                        known.published(),
+                        selected.contains(known.submissionId()))));
+        Facts facts = new Facts(CAMPAIGN, told, List.copyOf(participations));
         for (Movement movement : Settlement.movements(rules, facts, holdings.values())) {
             write(movement);
         }
@@ -81,7 +81,7 @@ final class World {
                 movement.key(),
                 new Holding(id(movement.key().toString()), movement.key(), movement.turn(), movement.evidence()));
         if (movement.rule().grant() instanceof Grant.Points points) {
-            String person = movement.key().personId();
+            String person = ((Recipient.Person) movement.key().recipient()).id();
             UUID entryId = id("entry " + entries++);
             Entry entry = switch (movement) {
                 case Movement.Granted granted -> Entry.granted(entryId, CAMPAIGN, person, points.amount());
