@@ -44,8 +44,18 @@ public class ScheduleStore implements PanacheRepositoryBase<PhaseRow, UUID> {
                     row.take(i, phase);
                 }
             }
-            Uni<?> removal = left.isEmpty() ? Uni.createFrom().voidItem() : delete("id in ?1", left.keySet());
-            return flush().chain(() -> removal).chain(() -> persist(added));
+            return flush().chain(() -> remove(left.keySet())).chain(() -> add(added));
         });
+    }
+
+    private Uni<Void> remove(Collection<UUID> phases) {
+        return phases.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : delete("id in ?1", phases).replaceWithVoid();
+    }
+
+    /** Panache refuses to persist nothing. */
+    private Uni<Void> add(List<PhaseRow> phases) {
+        return phases.isEmpty() ? Uni.createFrom().voidItem() : persist(phases);
     }
 }
