@@ -18,8 +18,8 @@ public final class Secrets {
 
     private Secrets() {}
 
-    /** The secret kept in a file; chosen now if there is none yet. */
-    public static String keep(Path file) {
+    /** The secret kept in a file; chosen now if there is none yet. Parts that start at the same time get the same. */
+    public static synchronized String keep(Path file) {
         try {
             if (Files.exists(file)) {
                 String secret = Files.readString(file).strip();
