@@ -1,0 +1,62 @@
+package org.minga.system;
+
+import static java.util.Objects.requireNonNull;
+
+import io.restassured.RestAssured;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RestAssuredConfig;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.minga.local.backing.process.Archive;
+import org.minga.local.backing.process.Ports;
+import org.minga.local.cli.platform.Issuer;
+import org.minga.local.cli.platform.Platform;
+import org.minga.local.cli.platform.PlatformOptions;
+import org.minga.local.cli.platform.PlatformPorts;
+import org.minga.local.cli.platform.Service;
+import org.minga.platform.testkit.TestIssuer;
+
+/**
+ * One private platform for all tests of this module: own ports, own data, two replicas of what races, an issuer of the
+ * tests' own because Keycloak issues too few tokens a second for them. The real Keycloak has its own test.
+ */
+final class World {
+    private static @Nullable Platform platform;
+
+    private World() {}
+
+    static synchronized Platform platform() {
+        if (platform == null) {
+            TestIssuer issuer = TestIssuer.start("contests:validate");
+            Path root = Path.of(requireNonNull(System.getProperty("minga.root")));
+            // Every run begins empty: what an earlier one left may be of another schema.
+            Archive.delete(root.resolve("system-tests/target/platform"));
+            Platform started = Platform.start(PlatformOptions.from(System.getenv(), root)
+                    .withHome(root.resolve("system-tests/target/platform"))
+                    .withPorts(PlatformPorts.base(freeBlock()))
+                    .withTestIssuer(new Issuer(issuer.url(), issuer.keysUrl(), issuer.tokenUrl()))
+                    .withScale(Map.of(Service.CAMPAIGN, 2, Service.SUBMISSION, 2, Service.VOTING, 2))
+                    .withProgress(line -> System.out.println("[platform] " + line)));
+            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+            platform = started;
+            RestAssured.baseURI = started.gatewayUrl().toString();
+            RestAssured.urlEncodingEnabled = true;
+            RestAssured.config = RestAssuredConfig.config()
+                    .httpClient(HttpClientConfig.httpClientConfig()
+                            .setParam("http.connection.timeout", 5_000)
+                            .setParam("http.socket.timeout", 30_000));
+        }
+        return platform;
+    }
+
+    /** Below the range from which the system takes ports for outgoing connections. */
+    static int freeBlock() {
+        return IntStream.iterate(20_000, base -> base < 32_000, base -> base + PlatformPorts.BLOCK)
+                .filter(base ->
+                        IntStream.range(base, base + PlatformPorts.BLOCK).allMatch(Ports::isFree))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no free block of ports"));
+    }
+}
