@@ -47,8 +47,8 @@ class CampaignSearch implements PanacheRepositoryBase<CampaignRow, UUID> {
             parameters.put("publishedAt", query.after().publishedAt().atOffset(ZoneOffset.UTC));
             parameters.put("id", query.after().id());
         }
-        String sql = "select c.* from campaign c where " + where + " order by c.published_at desc, c.id desc";
-        return list(sql, parameters, limit, now);
+        String sql = "select c.id from campaign c where " + where + " order by c.published_at desc, c.id desc";
+        return ids(sql, parameters, limit).chain(ids -> published(ids, now));
     }
 
     /** The campaigns of some organisations in whichever state, the newest first. */
@@ -66,12 +66,19 @@ class CampaignSearch implements PanacheRepositoryBase<CampaignRow, UUID> {
                 .chain(rows -> summaries(rows, now));
     }
 
-    private Uni<List<CampaignSummaryView>> list(String sql, Map<String, Object> parameters, int limit, Instant now) {
+    /** Only ids: text search and row comparison need SQL, and Hibernate Reactive reads no entities from native queries. */
+    private static Uni<List<UUID>> ids(String sql, Map<String, Object> parameters, int limit) {
         return Panache.getSession().chain(session -> {
-            Mutiny.SelectionQuery<CampaignRow> query = session.createNativeQuery(sql, CampaignRow.class);
+            Mutiny.SelectionQuery<UUID> query = session.createNativeQuery(sql, UUID.class);
             parameters.forEach(query::setParameter);
-            return query.setMaxResults(limit).getResultList().chain(rows -> summaries(rows, now));
+            return query.setMaxResults(limit).getResultList();
         });
+    }
+
+    private Uni<List<CampaignSummaryView>> published(List<UUID> ids, Instant now) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : list("id in ?1 order by publishedAt desc, id desc", ids).chain(rows -> summaries(rows, now));
     }
 
     private Uni<List<CampaignSummaryView>> summaries(List<CampaignRow> rows, Instant now) {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
@@ -33,9 +34,19 @@ interface VotingService {
 
     /** Everything that stands in the way; empty if nothing does. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Verdict(List<Fault> errors) {}
+    record Verdict(List<Fault> errors) {
+        public Verdict {
+            errors = List.copyOf(errors);
+        }
+    }
 
     /** One thing that stands in the way. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Fault(String pointer, String code, String detail) {}
+    record Fault(String pointer, String code, String detail) {
+        public Fault {
+            Objects.requireNonNull(pointer);
+            Objects.requireNonNull(code);
+            Objects.requireNonNull(detail);
+        }
+    }
 }
