@@ -7,9 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,8 +82,9 @@ class ContractsTest {
     @Test
     void no_two_services_own_one_path() throws IOException {
         JsonNode routes = JSON.readTree(CONTRACTS.resolve("routes.json").toFile());
-        var prefixes = routes.findValuesAsText("prefix");
-        assertThat(prefixes).isNotEmpty();
-        assertThat(prefixes.stream().collect(Collectors.toSet())).hasSameSizeAs(prefixes);
+        List<String> prefixes = new ArrayList<>();
+        routes.path("services").forEach(service -> service.path("prefixes")
+                .forEach(prefix -> prefixes.add(prefix.asText())));
+        assertThat(prefixes).hasSizeGreaterThan(10).doesNotHaveDuplicates();
     }
 }
