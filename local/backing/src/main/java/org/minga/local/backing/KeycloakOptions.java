@@ -8,7 +8,8 @@ import java.util.function.Supplier;
 /**
  * How to run Keycloak.
  *
- * @param folder holds the distribution, its database and the pid file; kept between runs
+ * @param folder holds a copy of the built distribution, its database and the pid file; kept between runs
+ * @param tools where the distribution is unpacked and built once, shared by all servers of this machine's user
  * @param log file that takes what the server prints
  * @param port HTTP port on the loopback interface
  * @param managementPort port of its health checks
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
  */
 public record KeycloakOptions(
         Path folder,
+        Path tools,
         Path log,
         int port,
         int managementPort,

@@ -26,8 +26,8 @@ import org.minga.local.backing.process.Ports;
 import org.minga.local.backing.process.Processes;
 
 /**
- * A Keycloak server of our own, with one realm. The distribution is unpacked and built for our options once per data
- * folder, which makes every later start short.
+ * A Keycloak server of our own, with one realm. The distribution is unpacked and built for our options once, which makes
+ * every later start short.
  */
 public final class KeycloakServer implements AutoCloseable {
     private static final Duration BUILD_LIMIT = Duration.ofMinutes(10);
@@ -113,32 +113,42 @@ public final class KeycloakServer implements AutoCloseable {
         process.stop(STOP_LIMIT);
     }
 
+    /** Keycloak keeps its data inside of its own folder, so each data folder has a copy of the built one. */
     private static Path prepare(KeycloakOptions options) {
-        Path home = options.folder().toAbsolutePath().resolve("keycloak-" + Versions.get("keycloak"));
-        return Archive.once(home, partial -> {
-            options.progress().accept("Keycloak: fetching the distribution (about 180 MB, once)");
-            Path packed = options.distribution().get();
-            try (InputStream file = new GZIPInputStream(Files.newInputStream(packed))) {
-                options.progress().accept("Keycloak: unpacking");
-                Archive.untar(file, partial, 1);
-                Files.deleteIfExists(packed);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            options.progress().accept("Keycloak: building it for this machine (once, up to a minute)");
-            List<String> command =
-                    new ArrayList<>(List.of(partial.resolve("bin/kc.sh").toString(), "build"));
-            command.addAll(BUILD_OPTIONS);
-            Processes.Output output = Processes.run(
-                    command,
-                    Map.of("JAVA_HOME", System.getProperty("java.home"), "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m"),
-                    partial,
-                    BUILD_LIMIT);
+        String name = "keycloak-" + Versions.get("keycloak");
+        Path built = Archive.once(options.tools().toAbsolutePath().resolve(name), partial -> build(partial, options));
+        return Archive.once(options.folder().toAbsolutePath().resolve(name), partial -> {
+            Processes.Output output = Processes.run(List.of("cp", "-R", built + "/.", partial.toString()));
             if (!output.succeeded()) {
-                throw new BackingException(
-                        "Keycloak could not be built:\n" + output.text().strip());
+                throw new BackingException("Cannot copy Keycloak to " + partial + ": "
+                        + output.text().strip());
             }
         });
+    }
+
+    private static void build(Path folder, KeycloakOptions options) {
+        options.progress().accept("Keycloak: fetching the distribution (about 180 MB, once)");
+        Path packed = options.distribution().get();
+        try (InputStream file = new GZIPInputStream(Files.newInputStream(packed))) {
+            options.progress().accept("Keycloak: unpacking");
+            Archive.untar(file, folder, 1);
+            Files.deleteIfExists(packed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        options.progress().accept("Keycloak: building it for this machine (once, up to a minute)");
+        List<String> command =
+                new ArrayList<>(List.of(folder.resolve("bin/kc.sh").toString(), "build"));
+        command.addAll(BUILD_OPTIONS);
+        Processes.Output output = Processes.run(
+                command,
+                Map.of("JAVA_HOME", System.getProperty("java.home"), "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m"),
+                folder,
+                BUILD_LIMIT);
+        if (!output.succeeded()) {
+            throw new BackingException(
+                    "Keycloak could not be built:\n" + output.text().strip());
+        }
     }
 
     /** Keycloak skips a realm that it has; a changed file must therefore begin with an empty database. */

@@ -103,12 +103,13 @@ final class Backing {
                         "campaign-service", secret("campaign-service")));
         keycloak = KeycloakServer.start(new KeycloakOptions(
                 folder,
+                options.tools(),
                 options.logs().resolve("keycloak.log"),
                 options.ports().keycloak(),
                 options.ports().keycloakManagement(),
                 REALM,
                 realm,
-                () -> KeycloakDistribution.fetch(options.root(), options.home().resolve("downloads")),
+                () -> KeycloakDistribution.fetch(options.root(), options.tools().resolve("downloads")),
                 KEYCLOAK_LIMIT,
                 options.progress()));
     }

@@ -48,6 +48,7 @@ class KeycloakRealmIT {
                 root, folder.resolve("realm.json"), Map.of("demo-partner", SECRET, "campaign-service", SECRET));
         return KeycloakServer.start(new KeycloakOptions(
                 folder,
+                root.resolve(".minga/tools"),
                 folder.resolve("keycloak.log"),
                 ports.get(0),
                 ports.get(1),
