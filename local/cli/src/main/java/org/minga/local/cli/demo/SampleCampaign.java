@@ -190,7 +190,7 @@ public final class SampleCampaign {
         cast(Cast.ANA, swing, lamps);
         cast(Cast.BO, benches, swing);
         cast(Cast.CHEN, lamps);
-        cast(Cast.DITA, swing);
+        cast(Cast.DITA, swing, lamps);
         cast(Cast.EMIL, lamps);
         cast(Cast.EMIL, benches, swing);
         story.line("Emil changed his mind: only his last ballot counts.");
@@ -214,12 +214,7 @@ public final class SampleCampaign {
         story.line(
                 "%d ballots. In order of approvals, while %s last:",
                 result.path("ballots").asLong(), money(BUDGET));
-        result.path("winners")
-                .forEach(winner -> story.line(
-                        "  %-28s %s approvals, %s",
-                        titles.getOrDefault(winner.path("submissionId").asText(), "?"),
-                        winner.path("score").asText(),
-                        money(winner.path("cost").asLong())));
+        result.path("rounds").forEach(this::printRound);
         cast.as(Cast.OLIVIA).post("/v1/admin/contests/" + contest + "/certification", Map.of());
         String hash = result.path("bundleHash").asText();
         Path bundle = bundles.resolve(contest + ".ndjson");
@@ -234,6 +229,23 @@ public final class SampleCampaign {
         }
         story.line("Certified by Olivia, recounted by us: the same, byte for byte. Do it yourself:");
         story.line("  ./minga recount %s --hash %s", bundle, hash);
+    }
+
+    private void printRound(JsonNode round) {
+        boolean funded = round.path("decision").asText().equals("funded");
+        String title = titles.entrySet().stream()
+                .filter(entry -> round.path("option").asText().equals(codes.get(entry.getKey())))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(round.path("option").asText());
+        story.line(
+                "  %-28s %s approvals, %s%s",
+                title,
+                round.path("score").asText(),
+                money(round.path("cost").asLong()),
+                funded
+                        ? ""
+                        : ": does not fit, " + money(round.path("budgetLeft").asLong()) + " are left");
     }
 
     private void decide() {
@@ -278,7 +290,7 @@ public final class SampleCampaign {
             JsonNode mine = cast.as(person).get("/v1/me/rewards").body();
             mine.path("entries").forEach(entry -> {
                 if (entry.path("campaignId").asText().equals(campaign)) {
-                    story.line("%-5s %-18s %s", person.displayName(), what(entry), why(entry.path("reason")));
+                    story.line("%-5s %-26s %s", person.displayName(), what(entry), why(entry.path("reason")));
                 }
             });
         }

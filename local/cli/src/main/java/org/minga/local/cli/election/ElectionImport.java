@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -93,9 +94,7 @@ public final class ElectionImport {
                         money(method.budget()),
                         election.rule()));
         election.notes().forEach(note -> out.println("  note: " + note));
-        if (record.isResumed()) {
-            out.println("Going on with an import that was cut short.");
-        }
+        resume();
         timed("campaign", this::prepare);
         timed("projects", this::addProjects);
         timed("publication", this::publish);
@@ -107,6 +106,23 @@ public final class ElectionImport {
         print(result, bundle, Duration.ofNanos(System.nanoTime() - start));
         record.finish();
         return verdict(result);
+    }
+
+    private void resume() {
+        Optional<String> campaign = record.get("campaign");
+        if (campaign.isEmpty()) {
+            return;
+        }
+        try {
+            api.get("/v1/admin/campaigns/" + campaign.get());
+            out.println("Going on with an import that was cut short.");
+        } catch (ApiFailure e) {
+            if (e.status() != 404 && e.status() != 403) {
+                throw e;
+            }
+            out.println("An earlier import of this file was cut short, but its campaign is gone; beginning afresh.");
+            record.reset();
+        }
     }
 
     private void prepare() {

@@ -62,8 +62,10 @@ final class ImportRecord {
         return get("run").orElseThrow() + ":" + step;
     }
 
-    boolean isResumed() {
-        return state.size() > 1;
+    /** Forgets everything: what the record tells of is not in this platform. */
+    void reset() {
+        state.removeAll();
+        put("run", UUID.randomUUID().toString());
     }
 
     /** The next import of the same file begins afresh. */
