@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,7 @@ public class AdminCampaignListResource {
             summary = "List the campaigns of one's organisations",
             description = "Drafts too, the newest first; of one organisation or of all one is a member of.")
     @APIResponseSchema(CampaignResource.CampaignPage.class)
+    @APIResponse(responseCode = "404", ref = "Problem404")
     public Uni<Response> list(
             @Parameter(description = "Only campaigns of this organisation") @QueryParam("organisation") @Nullable
                     UUID organisation,

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,7 @@ public class AdminCampaignResource {
             description =
                     "Replaces all of it. The n-th phase of a kind keeps its id, so contests prepared for it stay.")
     @APIResponseSchema(CampaignView.class)
+    @APIResponse(responseCode = "409", ref = "Problem409")
     public Uni<Response> change(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,

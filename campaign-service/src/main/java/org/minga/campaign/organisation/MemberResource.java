@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.minga.campaign.CampaignProblems;
@@ -84,6 +85,8 @@ public class MemberResource {
             summary = "Give a person a role",
             description = "Adds the person if need be. Owners only.")
     @APIResponseSchema(MemberView.class)
+    @APIResponse(responseCode = "409", ref = "Problem409")
+    @APIResponse(responseCode = "422", ref = "Problem422")
     public Uni<Response> put(
             @PathParam("id") UUID id,
             @PathParam("personId") @Pattern(regexp = PERSON_ID) String personId,
@@ -102,6 +105,8 @@ public class MemberResource {
             summary = "Remove a member",
             description = "The last owner stays. Owners only.")
     @APIResponseSchema(value = Void.class, responseCode = "204")
+    @APIResponse(responseCode = "409", ref = "Problem409")
+    @APIResponse(responseCode = "422", ref = "Problem422")
     public Uni<Response> remove(
             @PathParam("id") UUID id, @PathParam("personId") @Pattern(regexp = PERSON_ID) String personId) {
         Actor actor = Actor.of(caller);

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.minga.platform.problem.FieldError;
@@ -50,6 +51,7 @@ public class PeopleResource {
     @Path("/me")
     @RequiresScope(value = "profile", person = true)
     @Operation(operationId = "getMyProfile", summary = "Read one's own profile")
+    @APIResponse(responseCode = "404", ref = "Problem404")
     public Uni<ProfileView> me() {
         String id = caller.requireSubject();
         return Panache.withSession(() -> people.of(id))
