@@ -12,6 +12,8 @@ import org.minga.system.Operations.Operation;
 final class AccessRows {
     private static final String EVERYBODY = "EVERYBODY";
     private static final String PERSONS = "PERSONS";
+    private static final String AUTHORS = "AUTHORS";
+    private static final String FOUNDERS = "FOUNDERS";
     private static final String ORGANISERS = "ORGANISERS";
     private static final String MEMBERS = "MEMBERS";
     private static final Map<String, Object> NONE = Map.of();
@@ -35,7 +37,7 @@ final class AccessRows {
         rows.put("GET /v1/campaigns/{id}/outcome", new Row(EVERYBODY, NONE));
         rows.put(
                 "POST /v1/admin/organisations",
-                new Row(ORGANISERS, Map.of("name", "Access", "slug", "access-" + UUID.randomUUID(), "kind", "person")));
+                new Row(FOUNDERS, Map.of("name", "Access", "slug", "access-" + UUID.randomUUID(), "kind", "person")));
         rows.put("GET /v1/admin/organisations", new Row(ORGANISERS, NONE));
         rows.put("PUT /v1/admin/organisations/{id}", new Row(MEMBERS, Map.of("name", "Access", "kind", "person")));
         rows.put("GET /v1/admin/organisations/{id}/members", new Row(MEMBERS, NONE));
@@ -80,8 +82,8 @@ final class AccessRows {
         rows.put("POST /v1/submissions", new Row(PERSONS, idea));
         rows.put(
                 "PUT /v1/submissions/{id}",
-                new Row(PERSONS, Map.of("title", "A bench", "body", "To sit.", "language", "en")));
-        rows.put("POST /v1/submissions/{id}/withdrawal", new Row(PERSONS, NONE));
+                new Row(AUTHORS, Map.of("title", "A bench", "body", "To sit.", "language", "en")));
+        rows.put("POST /v1/submissions/{id}/withdrawal", new Row(AUTHORS, NONE));
         rows.put("POST /v1/admin/submissions", new Row(MEMBERS, idea));
         rows.put("GET /v1/admin/submissions", new Row(MEMBERS, NONE));
         rows.put("POST /v1/admin/submissions/{id}/decision", new Row(MEMBERS, Map.of("decision", "approve")));

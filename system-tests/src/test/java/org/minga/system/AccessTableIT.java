@@ -32,6 +32,10 @@ class AccessTableIT {
         EVERYBODY,
         /** Any person whose token has the scope. */
         PERSONS,
+        /** The person who wrote it. */
+        AUTHORS,
+        /** Any person who has the scope of organisers. */
+        FOUNDERS,
         /** Any caller with the scope; what they see is their own. */
         ORGANISERS,
         /** Members of the one organisation it is about. */
@@ -138,7 +142,7 @@ class AccessTableIT {
             Response answer = send(operation, row, token);
             switch (row.circle()) {
                 case EVERYBODY -> expectStatus(answer, operation, null);
-                case PERSONS -> expectProblem(answer, operation, "/person-required");
+                case PERSONS, AUTHORS, FOUNDERS -> expectProblem(answer, operation, "/person-required");
                 case ORGANISERS -> expectNoFault(answer, operation);
                 case MEMBERS -> expectStrangersAnswer(answer, operation);
             }
@@ -166,8 +170,20 @@ class AccessTableIT {
     }
 
     @Test
+    void an_organiser_does_not_write_for_an_author() {
+        check((operation, row) -> {
+            if (row.circle() == Circle.AUTHORS) {
+                expectProblem(send(operation, row, own.organiser.token()), operation, "/not-the-author");
+            }
+        });
+    }
+
+    @Test
     void the_own_organiser_is_let_in() {
         check((operation, row) -> {
+            if (row.circle() == Circle.AUTHORS) {
+                return;
+            }
             Response answer = send(operation, row, own.organiser.token());
             assertThat(answer.statusCode())
                     .as(operation.name() + ": " + answer.asString())

@@ -119,7 +119,11 @@ final class Call {
                                 "participation",
                                 "grant",
                                 Map.of("kind", "badge", "code", "took-part", "name", Map.of("en", "Took part"))),
-                        Map.of("on", "winner", "grant", Map.of("kind", "award", "name", Map.of("en", "Built by the city")))));
+                        Map.of(
+                                "on",
+                                "winner",
+                                "grant",
+                                Map.of("kind", "award", "name", Map.of("en", "Built by the city")))));
         created(patiently(() -> organiser.posts("/v1/admin/reward-schemes", scheme)));
     }
 

@@ -83,8 +83,8 @@ class ContractsTest {
     void no_two_services_own_one_path() throws IOException {
         JsonNode routes = JSON.readTree(CONTRACTS.resolve("routes.json").toFile());
         List<String> prefixes = new ArrayList<>();
-        routes.path("services").forEach(service -> service.path("prefixes")
-                .forEach(prefix -> prefixes.add(prefix.asText())));
+        routes.path("services")
+                .forEach(service -> service.path("prefixes").forEach(prefix -> prefixes.add(prefix.asText())));
         assertThat(prefixes).hasSizeGreaterThan(10).doesNotHaveDuplicates();
     }
 }

@@ -20,7 +20,9 @@ import org.minga.local.cli.platform.Service;
 
 /** What was accepted is there once, whatever dies: in database, tally and ledger. */
 class FaultsIT {
-    private static final Duration SETTLED = Duration.ofSeconds(60);
+    /** Rewards are settled one event after the other; on a busy machine they may be minutes behind a flood. */
+    private static final Duration SETTLED = Duration.ofMinutes(4);
+
     private static final int PEOPLE = 6;
 
     @BeforeAll
@@ -40,7 +42,10 @@ class FaultsIT {
         Traffic traffic = new Traffic(collecting, voting, contest, PEOPLE);
         try (traffic) {
             for (Service service : Service.values()) {
-                for (int replica = 0; replica < platform.options().replicas(service); replica++) {
+                // Every replica of every service takes minutes: one of each, unless there is time.
+                int replicas =
+                        Boolean.getBoolean("minga.long") ? platform.options().replicas(service) : 1;
+                for (int replica = 0; replica < replicas; replica++) {
                     letTrafficFlow(traffic);
                     platform.kill(service, replica);
                     platform.start(service, replica);
@@ -115,7 +120,7 @@ class FaultsIT {
     /** Until some hundred more writes have been accepted. */
     private static void letTrafficFlow(Traffic traffic) {
         int before = traffic.accepted.get();
-        await().atMost(SETTLED).until(() -> traffic.accepted.get() > before + 60);
+        await().atMost(SETTLED).until(() -> traffic.accepted.get() > before + 40);
     }
 
     private static void assertEverythingArrivedOnce(Call collecting, Traffic traffic) {

@@ -20,6 +20,9 @@ import java.util.function.Supplier;
 final class Traffic implements AutoCloseable {
     private static final List<String> CODES = List.of("A", "B", "C", "D", "E");
 
+    private static final long THINKING_MILLIS = 400;
+    private static final long RETRY_MILLIS = 100;
+
     private final Call collecting;
     private final Call voting;
     private final String contest;
@@ -66,6 +69,7 @@ final class Traffic implements AutoCloseable {
                     accepted.incrementAndGet();
                 }
             });
+            pause(THINKING_MILLIS);
         }
     }
 
@@ -80,19 +84,19 @@ final class Traffic implements AutoCloseable {
                 if (!later) {
                     return Optional.of(answer);
                 }
-            } catch (RuntimeException noAnswer) {
+            } catch (Exception noAnswer) {
                 // A connection that was cut says nothing about the request: ask again.
                 uncertain.incrementAndGet();
             }
             uncertain.incrementAndGet();
-            pause();
+            pause(RETRY_MILLIS);
         }
         return Optional.empty();
     }
 
-    private static void pause() {
+    private static void pause(long millis) {
         try {
-            Thread.sleep(100);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
