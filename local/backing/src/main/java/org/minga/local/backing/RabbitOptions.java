@@ -39,7 +39,7 @@ public record RabbitOptions(
                 distributionPort,
                 epmdPort,
                 OptionalInt.empty(),
-                Duration.ofSeconds(120),
+                Duration.ofMinutes(2),
                 line -> {});
     }
 

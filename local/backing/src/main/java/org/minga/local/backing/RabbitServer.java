@@ -45,6 +45,7 @@ public final class RabbitServer implements AutoCloseable {
      *     time
      */
     public static RabbitServer start(RabbitOptions options) {
+        requireNoBlanks(options.folder());
         RabbitInstallation installation = RabbitInstallation.find(options.tools(), options.progress());
         ChildProcess.Specification nameServer = nameServer(installation, options);
         ChildProcess.Specification broker = broker(installation, options);
@@ -97,6 +98,13 @@ public final class RabbitServer implements AutoCloseable {
     public void close() {
         node.stop(STOP_LIMIT);
         epmd.stop(Duration.ofSeconds(2));
+    }
+
+    private static void requireNoBlanks(Path folder) {
+        if (folder.toAbsolutePath().toString().matches(".*\\s.*")) {
+            throw new BackingException("RabbitMQ's own scripts cannot work in a folder whose path has blanks: " + folder
+                    + ". Move the checkout, or choose another data folder: MINGA_HOME=<folder>.");
+        }
     }
 
     private static ChildProcess.Specification nameServer(RabbitInstallation installation, RabbitOptions options) {

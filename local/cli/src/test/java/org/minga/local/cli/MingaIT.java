@@ -99,7 +99,7 @@ class MingaIT {
         environment.put("MINGA_HOME", home.toString());
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         CommandLine line = Minga.commandLine(new Context(Path.of("/nowhere"), environment, out));
-        return line.setOut(new PrintWriter(out, true))
+        return line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(errors, true))
                 .execute(arguments);
     }

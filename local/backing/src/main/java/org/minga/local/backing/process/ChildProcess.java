@@ -190,6 +190,8 @@ public final class ChildProcess {
             Processes.signal(-process.pid(), Signal.KILL);
         }
         process.waitFor(10, TimeUnit.SECONDS);
+        // Killed processes take a moment to go; whoever starts anew needs their ports and files.
+        Processes.await(() -> ProcessMark.ofGroup(process.pid()).isEmpty(), Duration.ofSeconds(3));
     }
 
     /** A thread that was told to give up still has to end its process properly. */

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,8 @@ public record ProcessMark(long pid, String start) {
     /** Counted behind the command name, which may hold blanks: state is 0, start time 19. */
     private static final int START_FIELD = 19;
 
+    private static final int GROUP_FIELD = 2;
+
     /** The mark of a process that runs now, or nothing when there is none (a zombie is none). */
     public static Optional<ProcessMark> of(long pid) {
         if (!Files.isDirectory(PROC.resolve("self"))) {
@@ -32,11 +36,28 @@ public record ProcessMark(long pid, String start) {
                                     .map(start -> Long.toString(start.getEpochSecond()))
                                     .orElse("-")));
         }
+        return stat(pid).map(fields -> new ProcessMark(pid, fields[START_FIELD]));
+    }
+
+    /** Every living process of a group, which is named by the pid of its leader. Only Linux tells. */
+    static List<ProcessMark> ofGroup(long leader) {
+        String group = Long.toString(leader);
+        List<ProcessMark> members = new ArrayList<>();
+        ProcessHandle.allProcesses()
+                .map(ProcessHandle::pid)
+                .forEach(pid -> stat(pid)
+                        .filter(fields -> fields[GROUP_FIELD].equals(group))
+                        .ifPresent(fields -> members.add(new ProcessMark(pid, fields[START_FIELD]))));
+        return List.copyOf(members);
+    }
+
+    /** What Linux tells of a living process, from its state on. */
+    private static Optional<String[]> stat(long pid) {
         try {
             String line = Files.readString(PROC.resolve(Long.toString(pid)).resolve("stat"));
             String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
             boolean ended = fields[0].equals("Z") || fields[0].equals("X");
-            return ended ? Optional.empty() : Optional.of(new ProcessMark(pid, fields[START_FIELD]));
+            return ended ? Optional.empty() : Optional.of(fields);
         } catch (IOException e) {
             return Optional.empty();
         }

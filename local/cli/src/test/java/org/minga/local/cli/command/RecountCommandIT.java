@@ -108,7 +108,7 @@ class RecountCommandIT {
     private int recount(String certified) {
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         return Minga.commandLine(new Context(folder, Map.of(), out))
-                .setErr(new PrintWriter(out, true))
+                .setErr(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .execute("recount", bundle.toString(), "--hash", certified);
     }
 
