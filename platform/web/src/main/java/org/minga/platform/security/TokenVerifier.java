@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -71,13 +73,22 @@ public final class TokenVerifier {
         if (key != null) {
             return Uni.createFrom().item(verify(token, hash, header, key));
         }
-        return keys.refresh().map(worked -> {
+        return here(keys.refresh()).map(worked -> {
             SigningKey fetched = keys.current().find(header.keyId());
             if (fetched != null) {
                 return verify(token, hash, header, fetched);
             }
             return worked ? new Rejected(Reason.UNKNOWN_KEY) : new KeysUnavailable();
         });
+    }
+
+    /**
+     * Goes on where the caller was. A fetch that several wait for ends on the context of whoever asked first; without this
+     * the others would go on there too and share what belongs to one request alone, such as its database session.
+     */
+    private static <T> Uni<T> here(Uni<T> shared) {
+        Context context = Vertx.currentContext();
+        return context == null ? shared : shared.emitOn(task -> context.runOnContext(ignored -> task.run()));
     }
 
     private Verification verify(
