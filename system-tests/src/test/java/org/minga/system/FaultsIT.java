@@ -100,7 +100,7 @@ class FaultsIT {
             Person early = Person.named("early-" + late);
             Call.created(Call.patiently(() -> collecting.submits(early, "Early", "early-" + late)));
             await().atMost(SETTLED).until(() -> points(early) == 10);
-            await().pollDelay(10, TimeUnit.SECONDS).until(() -> true);
+            await().pollDelay(10, TimeUnit.SECONDS).atMost(20, TimeUnit.SECONDS).until(() -> true);
             assertThat(ledgerEntries(collecting)).isEqualTo(1);
 
             database.commit();
