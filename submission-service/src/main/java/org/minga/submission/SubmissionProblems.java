@@ -5,8 +5,7 @@ import org.minga.platform.problem.ProblemType;
 /** The problem types that only this service answers with. */
 public final class SubmissionProblems {
 
-    public static final ProblemType PHASE_NOT_OPEN =
-            new ProblemType("phase-not-open", "The phase is not open", 409);
+    public static final ProblemType PHASE_NOT_OPEN = new ProblemType("phase-not-open", "The phase is not open", 409);
     public static final ProblemType SUBMISSION_LIMIT_REACHED =
             new ProblemType("submission-limit-reached", "The limit of submissions per participant is reached", 409);
     public static final ProblemType SUBMISSION_STATUS_CONFLICT =
