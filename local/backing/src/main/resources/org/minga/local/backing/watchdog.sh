@@ -47,7 +47,10 @@ tell() { # SIGNAL, or nothing for each server's own
 }
 
 idle=0
+known=
 while [ -d "$folder/servers" ]; do
+  marks=$(cat "$folder"/servers/*.mark 2>/dev/null)
+  if [ -n "$marks" ]; then known=$marks; fi
   sleep 1
   if anybody; then idle=0; continue; fi
   idle=$((idle + 1))
@@ -61,4 +64,9 @@ while [ -d "$folder/servers" ]; do
   tell KILL
   rm -rf "$folder/ending" "$folder/servers-data"
   exit 0
+done
+
+# Somebody deleted the folder under running servers: what was known of them is all that is left to end them by.
+printf '%s\n' "$known" | while read -r pid start signal; do
+  if [ -n "$pid" ] && alive "$pid" "$start"; then kill -s "$signal" -- "$pid"; fi
 done

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.minga.local.backing.process.Archive;
 import org.minga.local.backing.process.ChildProcess;
 import org.minga.local.backing.process.Processes;
 
@@ -46,11 +46,19 @@ class SharedServersIT {
         assertThat(Processes.await(this::nothingRuns, Duration.ofSeconds(40))).isTrue();
     }
 
+    @Test
+    void a_folder_that_is_deleted_under_the_servers_ends_them() {
+        ChildProcess user = user("first");
+        user.awaitReady(() -> ports(user).length() > 5, Duration.ofMinutes(3));
+
+        Archive.delete(folder.resolve("test/servers"));
+
+        assertThat(Processes.await(this::nothingRuns, Duration.ofSeconds(40))).isTrue();
+        user.kill();
+    }
+
     private boolean nothingRuns() {
-        List<Path> owners = new ArrayList<>(List.of(folder.resolve("test")));
-        owners.add(folder.resolve("test/servers-data/postgres"));
-        owners.add(folder.resolve("test/servers-data/rabbitmq"));
-        return owners.stream().allMatch(owner -> Processes.ofFolder(owner).isEmpty());
+        return Processes.ofFolder(folder.resolve("test")).isEmpty();
     }
 
     private static String ports(ChildProcess user) {
