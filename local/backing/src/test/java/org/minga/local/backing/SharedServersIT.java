@@ -51,6 +51,9 @@ class SharedServersIT {
         ChildProcess user = user("first");
         user.awaitReady(() -> ports(user).length() > 5, Duration.ofMinutes(3));
 
+        // The watchdog looks once a second; what it never saw it cannot end.
+        Processes.await(() -> false, Duration.ofSeconds(3));
+
         Archive.delete(folder.resolve("test/servers"));
 
         assertThat(Processes.await(this::nothingRuns, Duration.ofSeconds(40))).isTrue();
