@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.minga.local.cli.platform.PlatformPorts;
+import org.minga.local.backing.process.ProcessMark;
+import org.minga.local.backing.process.Processes;
 
 /** The command line as a person uses it, with a data folder and ports of its own. */
 record CommandLine(Path home, int portBase) {
@@ -50,15 +51,8 @@ record CommandLine(Path home, int portBase) {
         return new Outcome(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
     }
 
-    /** Processes that still belong to this data folder. */
-    List<String> leftBehind() {
-        return ProcessHandle.allProcesses()
-                .map(process -> process.info().commandLine().orElse(""))
-                .filter(line -> line.contains(home.toString()))
-                .toList();
-    }
-
-    int port() {
-        return PlatformPorts.base(portBase).http(org.minga.local.cli.platform.Service.GATEWAY, 0);
+    /** Processes that still belong to this data folder, whatever their command line says. */
+    List<ProcessMark> leftBehind() {
+        return Processes.ofFolder(home);
     }
 }
