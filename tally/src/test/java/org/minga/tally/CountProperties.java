@@ -22,8 +22,6 @@ import net.jqwik.api.Provide;
 import org.minga.tally.methods.ContestRules;
 import org.minga.tally.methods.Count;
 import org.minga.tally.methods.MethodRules;
-import org.minga.tally.methods.MethodRules.BudgetGreedy;
-import org.minga.tally.methods.Misfit;
 import org.minga.tally.methods.Rational;
 import org.minga.tally.methods.Round;
 import org.minga.tally.methods.Tally;
@@ -32,6 +30,8 @@ import org.minga.tally.methods.Winner;
 import org.minga.tally.methods.ballot.Ballot;
 import org.minga.tally.methods.ballot.BallotOption;
 import org.minga.tally.methods.ballot.BallotRules;
+import org.minga.tally.methods.budget.BudgetGreedy;
+import org.minga.tally.methods.budget.Misfit;
 
 class CountProperties {
 
@@ -82,7 +82,7 @@ class CountProperties {
                 .map(option -> new BallotOption(rename.apply(option.code()), option.cost(), option.submission()))
                 .toList();
         List<Ballot> ballots = election.ballots().stream()
-                .map(ballot -> renamed(ballot, rename))
+                .map(ballot -> Renamed.ballot(ballot, rename))
                 .toList();
 
         Tally tally = new TestElection(election.rules(), options, ballots).count();
@@ -100,7 +100,8 @@ class CountProperties {
 
         List<Winner> winners = election.count().result().winners();
 
-        assertThat(winners.stream().mapToLong(CountProperties::cost).sum()).isLessThanOrEqualTo(rules.budget());
+        assertThat(winners.stream().mapToLong(CountProperties::cost).sum())
+                .isLessThanOrEqualTo(rules.budget().amount());
         assertThat(winners)
                 .allSatisfy(winner ->
                         assertThat(winner.score()).isGreaterThanOrEqualTo(Rational.of(rules.scoreThreshold())));
@@ -153,7 +154,7 @@ class CountProperties {
                 .map(option -> new BallotOption(rename.apply(option.code()), option.cost(), null))
                 .toList();
         List<Ballot> ballots = election.ballots().stream()
-                .map(ballot -> renamed(ballot, rename))
+                .map(ballot -> Renamed.ballot(ballot, rename))
                 .toList();
         Set<String> winners = new HashSet<>(codes(new TestElection(election.rules(), options, ballots).count()));
 
@@ -208,8 +209,8 @@ class CountProperties {
         return tally.rounds().stream().flatMap(round -> {
             Tie tie = switch (round) {
                 case Round.Elected elected -> elected.tie();
-                case Round.Unfilled unfilled -> null;
                 case Round.Considered considered -> considered.tie();
+                default -> null;
             };
             return Stream.ofNullable(tie);
         });
@@ -223,26 +224,9 @@ class CountProperties {
 
     private static TestElection withMisfit(TestElection election, Misfit misfit) {
         BudgetGreedy rules = (BudgetGreedy) election.rules().method();
-        MethodRules other = new BudgetGreedy(
-                rules.budget(), rules.currency(), misfit, rules.scoreThreshold(), rules.positionPoints());
+        MethodRules other = new BudgetGreedy(rules.budget(), misfit, rules.scoreThreshold(), rules.positionPoints());
         return new TestElection(
                 new ContestRules(other, election.rules().ballot()), election.options(), election.ballots());
-    }
-
-    private static Ballot renamed(Ballot ballot, UnaryOperator<String> rename) {
-        return switch (ballot) {
-            case Ballot.Single single ->
-                new Ballot.Single(single.selections().stream().map(rename).toList());
-            case Ballot.Approval approval ->
-                new Ballot.Approval(approval.selections().stream().map(rename).toList());
-            case Ballot.Ordinal ordinal ->
-                new Ballot.Ordinal(ordinal.ranking().stream().map(rename).toList());
-            case Ballot.Cumulative cumulative -> {
-                Map<String, Long> points = new TreeMap<>();
-                cumulative.points().forEach((code, given) -> points.put(rename.apply(code), given));
-                yield new Ballot.Cumulative(points);
-            }
-        };
     }
 
     private static long cost(Winner winner) {

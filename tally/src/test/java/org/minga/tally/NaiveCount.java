@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.minga.tally.methods.ContestRules;
-import org.minga.tally.methods.MethodRules;
-import org.minga.tally.methods.Misfit;
 import org.minga.tally.methods.ballot.Ballot;
 import org.minga.tally.methods.ballot.BallotOption;
+import org.minga.tally.methods.budget.BudgetGreedy;
+import org.minga.tally.methods.budget.Misfit;
+import org.minga.tally.methods.seats.Plurality;
 
 /**
  * The methods once more, as slowly and plainly as they read in the rules: no grouping, no sorting, the best remaining
@@ -38,6 +39,7 @@ final class NaiveCount {
                 int position = ordinal.ranking().indexOf(code);
                 yield position < 0 ? 0 : rules.ballot().max() - position;
             }
+            default -> throw new AssertionError(ballot);
         };
     }
 
@@ -49,9 +51,10 @@ final class NaiveCount {
         Map<String, BigInteger> scores = new LinkedHashMap<>();
         options.forEach(option -> scores.put(option.code(), score(rules, option.code(), ballots)));
         return switch (rules.method()) {
-            case MethodRules.Plurality plurality -> seats(scores, plurality.seats());
-            case MethodRules.Approval approval -> seats(scores, approval.seats());
-            case MethodRules.BudgetGreedy greedy -> greedy(greedy, options, scores);
+            case Plurality plurality -> seats(scores, plurality.seats());
+            case org.minga.tally.methods.seats.Approval approval -> seats(scores, approval.seats());
+            case BudgetGreedy greedy -> greedy(greedy, options, scores);
+            default -> throw new AssertionError(rules);
         };
     }
 
@@ -69,8 +72,7 @@ final class NaiveCount {
         return winners;
     }
 
-    private static List<String> greedy(
-            MethodRules.BudgetGreedy rules, List<BallotOption> options, Map<String, BigInteger> scores) {
+    private static List<String> greedy(BudgetGreedy rules, List<BallotOption> options, Map<String, BigInteger> scores) {
         List<String> winners = new ArrayList<>();
         Set<String> left = new HashSet<>();
         for (Map.Entry<String, BigInteger> score : scores.entrySet()) {
@@ -83,7 +85,7 @@ final class NaiveCount {
             String best = best(scores, left);
             left.remove(best);
             BigInteger after = spent.add(cost(options, best));
-            if (after.compareTo(BigInteger.valueOf(rules.budget())) <= 0) {
+            if (after.compareTo(BigInteger.valueOf(rules.budget().amount())) <= 0) {
                 spent = after;
                 winners.add(best);
             } else if (rules.misfit() == Misfit.STOP) {

@@ -11,14 +11,16 @@ import java.util.stream.Collectors;
 import org.minga.tally.methods.ContestRules;
 import org.minga.tally.methods.Count;
 import org.minga.tally.methods.MethodRules;
-import org.minga.tally.methods.MethodRules.BudgetGreedy;
-import org.minga.tally.methods.Misfit;
 import org.minga.tally.methods.Tally;
 import org.minga.tally.methods.ballot.Ballot;
 import org.minga.tally.methods.ballot.BallotKind;
 import org.minga.tally.methods.ballot.BallotOption;
 import org.minga.tally.methods.ballot.BallotRules;
 import org.minga.tally.methods.ballot.GroupedBallot;
+import org.minga.tally.methods.budget.BudgetGreedy;
+import org.minga.tally.methods.budget.Misfit;
+import org.minga.tally.methods.seats.Approval;
+import org.minga.tally.methods.seats.Plurality;
 
 /** A small invented election, made from a seed: few voters and small numbers, so that ties and misfits are common. */
 public record TestElection(ContestRules rules, List<BallotOption> options, List<Ballot> ballots) {
@@ -27,9 +29,12 @@ public record TestElection(ContestRules rules, List<BallotOption> options, List<
     private static final List<String> CODES =
             List.of("10", "2", "a", "B", "é", "a/b", "~x", "\"q\\", "𝒳", "c;d", "ﬀ", "Z Z");
 
+    private static final List<BallotKind> KINDS =
+            List.of(BallotKind.SINGLE, BallotKind.APPROVAL, BallotKind.CUMULATIVE, BallotKind.ORDINAL);
+
     public static TestElection ofSeed(long seed) {
         Random random = new Random(seed);
-        BallotKind kind = List.of(BallotKind.values()).get(random.nextInt(BallotKind.values().length));
+        BallotKind kind = KINDS.get(random.nextInt(KINDS.size()));
         List<String> codes = new ArrayList<>(CODES);
         Collections.shuffle(codes, random);
         int size = 1 + random.nextInt(7);
@@ -75,15 +80,16 @@ public record TestElection(ContestRules rules, List<BallotOption> options, List<
             case APPROVAL -> new BallotRules.Approval(min, max);
             case ORDINAL -> new BallotRules.Ordinal(min, max);
             case CUMULATIVE -> new BallotRules.Cumulative(min, max, min, 3L * max, 3);
+            default -> throw new AssertionError(kind);
         };
     }
 
     private static MethodRules method(Random random, BallotRules ballot) {
         if (random.nextInt(3) == 0 && ballot.kind() == BallotKind.SINGLE) {
-            return new MethodRules.Plurality(1 + random.nextInt(3));
+            return new Plurality(1 + random.nextInt(3));
         }
         if (random.nextInt(3) == 0 && ballot.kind() == BallotKind.APPROVAL) {
-            return new MethodRules.Approval(1 + random.nextInt(3));
+            return new Approval(1 + random.nextInt(3));
         }
         List<Long> positions =
                 ballot.kind() == BallotKind.ORDINAL ? BudgetGreedy.descendingPoints(ballot.max()) : List.of();
@@ -105,6 +111,7 @@ public record TestElection(ContestRules rules, List<BallotOption> options, List<
                 chosen.forEach(code -> points.put(code, 1L + random.nextInt(3)));
                 yield new Ballot.Cumulative(points);
             }
+            default -> throw new AssertionError(rules);
         };
     }
 }

@@ -26,7 +26,7 @@ public record ContestRules(MethodRules method, BallotRules ballot, TieRule ties)
 
     /** Rules whose ties are broken by option code. */
     public ContestRules(MethodRules method, BallotRules ballot) {
-        this(method, ballot, TieRule.OPTION_CODE_ASCENDING);
+        this(method, ballot, TieRule.CODE_ASCENDING);
     }
 
     /** Everything that is wrong with a method and ballot rules, alone and together; empty when sound. */
@@ -37,7 +37,7 @@ public record ContestRules(MethodRules method, BallotRules ballot, TieRule ties)
     /**
      * Everything that is wrong with options under these rules (pointers begin with {@code /options}): none or more
      * than {@value BallotOption#MAX_OPTIONS}, fewer than a ballot must name, bad or repeated codes, costs that are
-     * missing, negative or not asked for.
+     * missing or negative, an order for ties that does not name them all.
      */
     public List<RuleFault> faultsOf(List<BallotOption> options) {
         return OptionsCheck.faults(this, options);

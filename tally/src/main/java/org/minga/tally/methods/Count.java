@@ -19,13 +19,7 @@ public final class Count {
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException("options do not suit the rules: " + faults);
         }
-        return switch (rules.method()) {
-            case MethodRules.Plurality plurality ->
-                new SeatsCounter(plurality.method(), plurality.seats(), rules.ties(), options);
-            case MethodRules.Approval approval ->
-                new SeatsCounter(approval.method(), approval.seats(), rules.ties(), options);
-            case MethodRules.BudgetGreedy greedy -> new BudgetGreedyCounter(greedy, rules.ties(), options);
-        };
+        return rules.method().open(rules, options);
     }
 
     /**

@@ -1,17 +1,19 @@
 package org.minga.tally.methods;
 
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.LongStream;
 import org.minga.tally.methods.ballot.BallotKind;
+import org.minga.tally.methods.ballot.BallotOption;
+import org.minga.tally.methods.ballot.BallotRules;
 
 /**
- * A counting method with its parameters. A new method is one more record here, one counter beside
- * {@link BudgetGreedyCounter}, and what the compiler then asks for. Instances may be nonsense; only
- * {@link ContestRules} promises sound ones.
+ * A counting method with its parameters. Every implementation is a record whose components are the parameters, each
+ * with a {@link Parameter} annotation; {@link MethodParameters} reads and writes them for files, the API and the
+ * command line alike, so a new method is one such record, its {@link Counter}, and an entry in the catalogue. Instances
+ * may be nonsense; only {@link ContestRules} promises sound ones.
  */
-public sealed interface MethodRules {
+public interface MethodRules {
 
     /** Which method this is, in which version. */
     MethodId method();
@@ -20,76 +22,30 @@ public sealed interface MethodRules {
     Set<BallotKind> ballots();
 
     /**
-     * The options that most voters chose win; an option nobody chose never wins.
+     * What is wrong with the parameters beyond their own ranges, alone or together with the ballot's rules. Pointers
+     * begin with {@code /method} or {@code /ballot}. Asked also when parameters or ballot are out of range: must not
+     * throw for any value.
      *
-     * @param seats how many may win, at least 1
+     * @param ballot of a kind that the method counts
      */
-    record Plurality(int seats) implements MethodRules {
-        public static final MethodId ID = new MethodId("plurality", 1);
+    default List<RuleFault> faults(BallotRules ballot) {
+        return List.of();
+    }
 
-        @Override
-        public MethodId method() {
-            return ID;
-        }
+    /** These rules with every parameter that was left open filled in from the ballot's rules. */
+    default MethodRules completedFor(BallotRules ballot) {
+        return this;
+    }
 
-        @Override
-        public Set<BallotKind> ballots() {
-            return EnumSet.of(BallotKind.SINGLE);
-        }
+    /** What may be spent; empty where a contest is not about money. With a budget, every option needs a cost. */
+    default Optional<Money> spending() {
+        return Optional.empty();
     }
 
     /**
-     * The options that most voters approve of win; an option nobody approves of never wins.
+     * Opens a count. Called with options that suit the rules: use {@link Count#open}.
      *
-     * @param seats how many may win, at least 1
+     * @param rules the rules of which this method is part
      */
-    record Approval(int seats) implements MethodRules {
-        public static final MethodId ID = new MethodId("approval", 1);
-
-        @Override
-        public MethodId method() {
-            return ID;
-        }
-
-        @Override
-        public Set<BallotKind> ballots() {
-            return EnumSet.of(BallotKind.APPROVAL);
-        }
-    }
-
-    /**
-     * Options in order of score are funded while the money lasts. A chosen or approved option scores 1 per ballot, a
-     * cumulative ballot gives its points, a ranking gives the points of each position. An option without any score is
-     * funded too if it fits: set a threshold of 1 to prevent that.
-     *
-     * @param budget in minor units of {@code currency}, 0 or more
-     * @param currency ISO 4217 code, XXX where there is none
-     * @param misfit what happens when an option does not fit
-     * @param scoreThreshold options scoring less are not funded; 0 or more
-     * @param positionPoints for ordinal ballots the points of each position, best first, never rising, as many as a
-     *     ballot may rank options; empty for all other ballots
-     */
-    record BudgetGreedy(long budget, String currency, Misfit misfit, long scoreThreshold, List<Long> positionPoints)
-            implements MethodRules {
-        public static final MethodId ID = new MethodId("budget-greedy", 1);
-
-        public BudgetGreedy {
-            positionPoints = List.copyOf(positionPoints);
-        }
-
-        /** The usual points of a ranking of up to {@code max} options: {@code max} for the first, 1 for the last. */
-        public static List<Long> descendingPoints(int max) {
-            return LongStream.range(0, max).mapToObj(index -> max - index).toList();
-        }
-
-        @Override
-        public MethodId method() {
-            return ID;
-        }
-
-        @Override
-        public Set<BallotKind> ballots() {
-            return EnumSet.allOf(BallotKind.class);
-        }
-    }
+    Counter open(ContestRules rules, List<BallotOption> options);
 }

@@ -28,6 +28,7 @@ final class OptionsCheck {
             code(faults, path + "/code", options.get(i).code(), seen);
             cost(faults, path + "/cost", options.get(i), rules.method());
         }
+        faults.addAll(RulesCheck.faults(rules.ties(), options));
         return List.copyOf(faults);
     }
 
@@ -43,12 +44,7 @@ final class OptionsCheck {
 
     private static void cost(List<RuleFault> faults, String path, BallotOption option, MethodRules method) {
         Long cost = option.cost();
-        boolean needed = switch (method) {
-            case MethodRules.Plurality p -> false;
-            case MethodRules.Approval a -> false;
-            case MethodRules.BudgetGreedy g -> true;
-        };
-        if (needed && cost == null) {
+        if (method.spending().isPresent() && cost == null) {
             faults.add(new RuleFault(path, "cost_missing", "Every option of a budget contest needs a cost."));
         }
         if (cost != null && cost < 0) {

@@ -8,4 +8,11 @@ package org.minga.tally.methods;
  * @param code stable lower_snake word for programs
  * @param detail one sentence for people
  */
-public record RuleFault(String path, String code, String detail) {}
+public record RuleFault(String path, String code, String detail) {
+
+    /** A value outside its range, both ends included. */
+    public static RuleFault outOfRange(String path, Object value, long from, long to) {
+        return new RuleFault(
+                path, "out_of_range", "The value must lie between " + from + " and " + to + ", not " + value + ".");
+    }
+}

@@ -1,14 +1,17 @@
 package org.minga.tally.methods;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.minga.tally.methods.ballot.BallotKind;
 import org.minga.tally.methods.ballot.BallotOption;
 import org.minga.tally.methods.ballot.BallotRules;
 
-/** Finds what is wrong with a method and ballot rules. */
+/** Finds everything that is wrong with the rules of a contest. */
 final class RulesCheck {
 
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
@@ -20,71 +23,84 @@ final class RulesCheck {
     static List<RuleFault> faults(MethodRules method, BallotRules ballot) {
         RulesCheck check = new RulesCheck();
         check.ballot(ballot);
-        check.method(method, ballot);
+        check.method(method);
         if (!method.ballots().contains(ballot.kind())) {
-            String kinds = method.ballots().stream().map(BallotKind::label).collect(Collectors.joining(", "));
+            String kinds =
+                    method.ballots().stream().map(BallotKind::label).sorted().collect(Collectors.joining(", "));
             check.fault("/ballot/kind", "method_mismatch", method.method().name() + " counts only: " + kinds + ".");
+        } else {
+            check.faults.addAll(method.faults(ballot));
         }
         return List.copyOf(check.faults);
     }
 
     private void ballot(BallotRules rules) {
-        within("/ballot/min", rules.min(), 0, BallotOption.MAX_OPTIONS);
-        within("/ballot/max", rules.max(), 1, BallotOption.MAX_OPTIONS);
+        int most = rules instanceof BallotRules.Pairwise
+                ? BallotOption.MAX_OPTIONS * BallotOption.MAX_OPTIONS
+                : BallotOption.MAX_OPTIONS;
+        within("/ballot/min", rules.min(), 0, most);
+        within("/ballot/max", rules.max(), 1, most);
         if (rules.min() > rules.max()) {
-            fault("/ballot/min", "above_max", "min must not be above max.");
-        }
-        if (rules instanceof BallotRules.Cumulative points) {
-            within("/ballot/minPoints", points.minPoints(), 0, Long.MAX_VALUE);
-            within("/ballot/maxPoints", points.maxPoints(), 1, Long.MAX_VALUE);
-            within("/ballot/maxPerOption", points.maxPerOption(), 1, Long.MAX_VALUE);
-            if (points.minPoints() > points.maxPoints()) {
-                fault("/ballot/minPoints", "above_max", "minPoints must not be above maxPoints.");
+            boolean sharedRanks =
+                    rules instanceof BallotRules.Ranked ranked && ranked.marking() != BallotRules.Marking.STRICT;
+            if (!sharedRanks) {
+                fault("/ballot/min", "above_max", "min must not be above max.");
             }
         }
-    }
-
-    private void method(MethodRules method, BallotRules ballot) {
-        switch (method) {
-            case MethodRules.Plurality plurality -> seats(plurality.seats());
-            case MethodRules.Approval approval -> seats(approval.seats());
-            case MethodRules.BudgetGreedy greedy -> {
-                within("/method/budget/amount", greedy.budget(), 0, Long.MAX_VALUE);
-                within("/method/scoreThreshold", greedy.scoreThreshold(), 0, Long.MAX_VALUE);
-                if (!CURRENCY.matcher(greedy.currency()).matches()) {
-                    fault(
-                            "/method/budget/currency",
-                            "not_a_currency",
-                            "The currency must be three letters of ISO 4217.");
+        switch (rules) {
+            case BallotRules.Cumulative points -> {
+                within("/ballot/minPoints", points.minPoints(), 0, Long.MAX_VALUE);
+                within("/ballot/maxPoints", points.maxPoints(), 1, Long.MAX_VALUE);
+                within("/ballot/maxPerOption", points.maxPerOption(), 1, Long.MAX_VALUE);
+                if (points.minPoints() > points.maxPoints()) {
+                    fault("/ballot/minPoints", "above_max", "minPoints must not be above maxPoints.");
                 }
-                positionPoints(greedy.positionPoints(), ballot);
+            }
+            case BallotRules.Scored scores -> {
+                within("/ballot/minScore", scores.minScore(), 0, Long.MAX_VALUE);
+                within("/ballot/maxScore", scores.maxScore(), 1, Long.MAX_VALUE);
+                if (scores.minScore() >= scores.maxScore()) {
+                    fault("/ballot/minScore", "above_max", "minScore must be below maxScore.");
+                }
+            }
+            case BallotRules.Quadratic quadratic -> within("/ballot/credits", quadratic.credits(), 1, Long.MAX_VALUE);
+            case BallotRules.Single single -> {}
+            case BallotRules.Approval approval -> {}
+            case BallotRules.Ordinal ordinal -> {}
+            case BallotRules.Ranked ranked -> {}
+            case BallotRules.Pairwise pairwise -> {}
+        }
+    }
+
+    /** The ranges once more, since rules may be made without {@link MethodParameters}. */
+    private void method(MethodRules method) {
+        Map<String, Object> values = MethodParameters.values(method);
+        MethodParameters.read(method, new HashMap<>(values), faults);
+        for (Map.Entry<String, Object> value : values.entrySet()) {
+            if (value.getValue() instanceof Money money
+                    && !CURRENCY.matcher(money.currency()).matches()) {
+                fault(
+                        "/method/" + value.getKey() + "/currency",
+                        "not_a_currency",
+                        "The currency must be three letters of ISO 4217.");
             }
         }
     }
 
-    private void seats(int seats) {
-        within("/method/seats", seats, 1, BallotOption.MAX_OPTIONS);
-    }
-
-    private void positionPoints(List<Long> points, BallotRules ballot) {
-        int wanted = ballot.kind() == BallotKind.ORDINAL ? ballot.max() : 0;
-        if (points.size() != wanted) {
-            String detail = "There must be " + wanted + " position points, one per position of an ordinal ballot.";
-            fault("/method/positionPoints", "wrong_size", detail);
-        }
-        long previous = Long.MAX_VALUE;
-        for (long value : points) {
-            if (value < 0 || value > previous) {
-                fault("/method/positionPoints", "not_falling", "Position points must be 0 or more and never rise.");
-                return;
+    static List<RuleFault> faults(TieRule ties, List<BallotOption> options) {
+        if (ties instanceof TieRule.GivenOrder order) {
+            List<String> codes = options.stream().map(BallotOption::code).toList();
+            if (order.codes().size() != codes.size() || !new HashSet<>(order.codes()).equals(new HashSet<>(codes))) {
+                return List.of(new RuleFault(
+                        "/ties/order", "not_the_options", "The order must name every option exactly once."));
             }
-            previous = value;
         }
+        return List.of();
     }
 
     private void within(String path, long value, long from, long to) {
         if (value < from || value > to) {
-            fault(path, "out_of_range", "The value must lie between " + from + " and " + to + ", not " + value + ".");
+            faults.add(RuleFault.outOfRange(path, value, from, to));
         }
     }
 

@@ -8,9 +8,12 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.minga.tally.methods.MethodRules.BudgetGreedy;
 import org.minga.tally.methods.ballot.BallotOption;
 import org.minga.tally.methods.ballot.BallotRules;
+import org.minga.tally.methods.budget.BudgetGreedy;
+import org.minga.tally.methods.budget.Misfit;
+import org.minga.tally.methods.seats.Approval;
+import org.minga.tally.methods.seats.Plurality;
 
 class ContestRulesTest {
 
@@ -36,10 +39,10 @@ class ContestRulesTest {
 
     @Test
     void a_method_takes_only_the_ballots_it_can_count() {
-        assertThat(ContestRules.faults(new MethodRules.Plurality(1), new BallotRules.Approval(1, 2)))
+        assertThat(ContestRules.faults(new Plurality(1), new BallotRules.Approval(1, 2)))
                 .extracting(RuleFault::code)
                 .containsExactly("method_mismatch");
-        assertThat(ContestRules.faults(new MethodRules.Approval(0), new BallotRules.Approval(1, 2)))
+        assertThat(ContestRules.faults(new Approval(0), new BallotRules.Approval(1, 2)))
                 .extracting(RuleFault::path)
                 .containsExactly("/method/seats");
     }

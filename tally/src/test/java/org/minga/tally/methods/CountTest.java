@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.minga.tally.methods.MethodRules.BudgetGreedy;
 import org.minga.tally.methods.Round.BudgetDecision;
 import org.minga.tally.methods.ballot.Ballot;
 import org.minga.tally.methods.ballot.BallotOption;
 import org.minga.tally.methods.ballot.BallotRules;
 import org.minga.tally.methods.ballot.GroupedBallot;
+import org.minga.tally.methods.budget.BudgetGreedy;
+import org.minga.tally.methods.budget.Misfit;
+import org.minga.tally.methods.seats.Approval;
+import org.minga.tally.methods.seats.Plurality;
 
 class CountTest {
 
@@ -20,7 +23,7 @@ class CountTest {
 
     @Test
     void plurality_gives_the_seat_to_the_most_chosen() {
-        ContestRules rules = new ContestRules(new MethodRules.Plurality(1), new BallotRules.Single(0));
+        ContestRules rules = new ContestRules(new Plurality(1), new BallotRules.Single(0));
 
         Tally tally = Count.run(rules, ABC, List.of(single("B", 3), single("A", 2), blank(4)));
 
@@ -33,7 +36,7 @@ class CountTest {
 
     @Test
     void a_tie_for_the_last_seat_is_told_and_broken_by_code() {
-        ContestRules rules = new ContestRules(new MethodRules.Approval(2), new BallotRules.Approval(1, 3));
+        ContestRules rules = new ContestRules(new Approval(2), new BallotRules.Approval(1, 3));
         List<BallotOption> options = List.of(BallotOption.of("9"), BallotOption.of("10"), BallotOption.of("2"));
 
         Tally tally = Count.run(rules, options, List.of(approval(3, "9"), approval(1, "10", "2")));
@@ -41,26 +44,24 @@ class CountTest {
         assertThat(tally.rounds())
                 .containsExactly(
                         new Round.Elected(1, "9", 3, 2, null),
-                        new Round.Elected(
-                                2, "10", 1, 1, new Tie(List.of("10", "2"), TieRule.OPTION_CODE_ASCENDING, true)));
+                        new Round.Elected(2, "10", 1, 1, new Tie(List.of("10", "2"), TieRule.CODE_ASCENDING, true)));
     }
 
     @Test
     void a_tie_for_enough_seats_decides_nothing_but_the_order() {
-        ContestRules rules = new ContestRules(new MethodRules.Approval(2), new BallotRules.Approval(1, 3));
+        ContestRules rules = new ContestRules(new Approval(2), new BallotRules.Approval(1, 3));
 
         Tally tally = Count.run(rules, ABC, List.of(approval(1, "A", "C")));
 
         assertThat(tally.rounds())
                 .containsExactly(
-                        new Round.Elected(
-                                1, "A", 1, 2, new Tie(List.of("A", "C"), TieRule.OPTION_CODE_ASCENDING, false)),
+                        new Round.Elected(1, "A", 1, 2, new Tie(List.of("A", "C"), TieRule.CODE_ASCENDING, false)),
                         new Round.Elected(2, "C", 1, 1, null));
     }
 
     @Test
     void an_option_that_nobody_chose_never_wins() {
-        ContestRules rules = new ContestRules(new MethodRules.Plurality(3), new BallotRules.Single(1));
+        ContestRules rules = new ContestRules(new Plurality(3), new BallotRules.Single(1));
 
         Tally tally = Count.run(rules, ABC, List.of(single("B", 1)));
         Tally empty = Count.run(rules, ABC, List.of());
@@ -119,7 +120,7 @@ class CountTest {
 
     @Test
     void a_count_refuses_ballots_that_nobody_checked() {
-        ContestRules rules = new ContestRules(new MethodRules.Plurality(1), new BallotRules.Single(1));
+        ContestRules rules = new ContestRules(new Plurality(1), new BallotRules.Single(1));
         Counter counter = Count.open(rules, ABC);
 
         assertThatThrownBy(() -> counter.add(new Ballot.Single("X"), 1)).isInstanceOf(IllegalArgumentException.class);

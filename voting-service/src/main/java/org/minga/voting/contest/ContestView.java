@@ -3,12 +3,15 @@ package org.minga.voting.contest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.minga.tally.formats.bundle.RulesJson;
+import org.minga.tally.methods.MethodParameters;
 import org.minga.tally.methods.MethodRules;
 import org.minga.tally.methods.ballot.BallotRules;
+import org.minga.tally.methods.budget.BudgetGreedy;
 import org.minga.voting.contest.domain.ContestOption;
 import org.minga.voting.contest.domain.OptionSource;
 import org.minga.voting.contest.domain.OptionsAtOpening;
@@ -130,22 +133,19 @@ record ContestView(
         String ties = contest.definition().rules().ties().label();
         String id = rules.method().name();
         int version = rules.method().version();
-        return switch (rules) {
-            case MethodRules.Plurality plurality ->
-                new MethodView(id, version, plurality.seats(), null, null, null, null, ties);
-            case MethodRules.Approval approval ->
-                new MethodView(id, version, approval.seats(), null, null, null, null, ties);
-            case MethodRules.BudgetGreedy greedy ->
-                new MethodView(
-                        id,
-                        version,
-                        null,
-                        new MoneyView(greedy.budget(), greedy.currency()),
-                        greedy.misfit().label(),
-                        greedy.scoreThreshold(),
-                        greedy.positionPoints().isEmpty() ? null : greedy.positionPoints(),
-                        ties);
-        };
+        if (rules instanceof BudgetGreedy greedy) {
+            return new MethodView(
+                    id,
+                    version,
+                    null,
+                    new MoneyView(greedy.budget().amount(), greedy.budget().currency()),
+                    greedy.misfit().label(),
+                    greedy.scoreThreshold(),
+                    greedy.positionPoints().isEmpty() ? null : greedy.positionPoints(),
+                    ties);
+        }
+        Object seats = Objects.requireNonNull(MethodParameters.values(rules).get("seats"));
+        return new MethodView(id, version, ((Long) seats).intValue(), null, null, null, null, ties);
     }
 
     private static OptionView option(ContestOption option) {

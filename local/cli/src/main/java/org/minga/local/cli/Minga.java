@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.minga.local.backing.ProjectRoot;
 import org.minga.local.backing.process.BackingException;
 import org.minga.local.cli.api.ApiFailure;
+import org.minga.local.cli.command.ConformanceCommand;
 import org.minga.local.cli.command.DemoCommand;
 import org.minga.local.cli.command.DownCommand;
 import org.minga.local.cli.command.ImportElectionCommand;
@@ -65,6 +66,7 @@ public final class Minga {
                 .addSubcommand(new DemoCommand(context))
                 .addSubcommand(new ImportElectionCommand(context))
                 .addSubcommand(new RecountCommand(context))
+                .addSubcommand(new ConformanceCommand(context))
                 .setExecutionExceptionHandler((problem, line, result) -> {
                     if (problem instanceof BackingException || problem instanceof ApiFailure) {
                         line.getErr().println("minga: " + problem.getMessage());

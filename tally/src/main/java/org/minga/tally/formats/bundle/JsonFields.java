@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.minga.tally.formats.json.JsonValue;
+import org.minga.tally.methods.Rational;
 
 /**
  * Takes an object apart, name by name, so that nothing missing, surplus or of the wrong type goes unseen. Misfits leave
@@ -63,10 +64,15 @@ final class JsonFields {
     }
 
     List<String> texts(String name) {
+        return texts(take(name), path + "/" + name);
+    }
+
+    /** An array of strings. */
+    static List<String> texts(JsonValue value, String path) {
         List<String> texts = new ArrayList<>();
-        for (JsonValue item : items(name)) {
+        for (JsonValue item : items(value, path)) {
             if (!(item instanceof JsonValue.Text text)) {
-                throw new Unfit(path + "/" + name + "/" + texts.size(), "wrong_type", "must be a string");
+                throw new Unfit(path + "/" + texts.size(), "wrong_type", "must be a string");
             }
             texts.add(text.value());
         }
@@ -84,6 +90,29 @@ final class JsonFields {
 
     long number(String name) {
         return number(take(name), path + "/" + name);
+    }
+
+    boolean flag(String name) {
+        if (take(name) instanceof JsonValue.Flag flag) {
+            return flag.value();
+        }
+        throw new Unfit(path + "/" + name, "wrong_type", "must be true or false");
+    }
+
+    /** A whole number, or a text p/q in lowest terms. */
+    Rational fraction(String name) {
+        JsonValue value = take(name);
+        if (value instanceof JsonValue.Whole whole) {
+            return Rational.of(whole.value());
+        }
+        if (value instanceof JsonValue.Text text) {
+            Optional<Rational> read = Rational.parse(text.value());
+            // One form only, so that equal rules have equal hashes.
+            if (read.isPresent() && JsonValue.number(read.get()).equals(value)) {
+                return read.get();
+            }
+        }
+        throw new Unfit(path + "/" + name, "wrong_type", "must be a fraction p/q in lowest terms");
     }
 
     int smallNumber(String name) {
@@ -133,11 +162,15 @@ final class JsonFields {
         }
     }
 
-    private List<JsonValue> items(String name) {
-        if (take(name) instanceof JsonValue.Items items) {
+    List<JsonValue> items(String name) {
+        return items(take(name), path + "/" + name);
+    }
+
+    private static List<JsonValue> items(JsonValue value, String path) {
+        if (value instanceof JsonValue.Items items) {
             return items.values();
         }
-        throw new Unfit(path + "/" + name, "wrong_type", "must be an array");
+        throw new Unfit(path, "wrong_type", "must be an array");
     }
 
     private JsonValue take(String name) {

@@ -1,5 +1,6 @@
 package org.minga.tally.formats.bundle;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,12 +10,13 @@ import org.minga.tally.formats.json.JsonReader;
 import org.minga.tally.formats.json.JsonValue;
 import org.minga.tally.methods.ContestRules;
 import org.minga.tally.methods.MethodId;
+import org.minga.tally.methods.MethodParameters;
 import org.minga.tally.methods.MethodRules;
-import org.minga.tally.methods.Misfit;
 import org.minga.tally.methods.RuleFault;
 import org.minga.tally.methods.TieRule;
 import org.minga.tally.methods.ballot.BallotKind;
 import org.minga.tally.methods.ballot.BallotRules;
+import org.minga.tally.methods.catalogue.Methods;
 
 /** Contest rules as canonical JSON: the {@code rules} of a bundle, and what {@link #hash} is taken of. */
 public final class RulesJson {
@@ -57,20 +59,22 @@ public final class RulesJson {
         return JsonValue.object(Map.of(
                 "method", method(rules.method()),
                 "ballot", ballot(rules.ballot()),
-                "ties", new JsonValue.Text(rules.ties().label())));
+                "ties", TiesJson.write(rules.ties())));
     }
 
     static RulesRead ofValue(JsonValue value) {
         try {
             JsonFields fields = new JsonFields(value, "");
-            MethodRules method = readMethod(fields.object("method"));
+            List<RuleFault> faults = new ArrayList<>();
+            MethodRules method = readMethod(fields.object("method"), faults);
             BallotRules ballot = readBallot(fields.object("ballot"));
-            String ties = fields.text("ties");
-            TieRule tieRule = fields.choice("ties", TieRule.ofLabel(ties), ties);
+            TieRule ties = TiesJson.read(fields);
             fields.end();
-            List<RuleFault> faults = ContestRules.faults(method, ballot);
+            if (faults.isEmpty()) {
+                faults.addAll(ContestRules.faults(method, ballot));
+            }
             return faults.isEmpty()
-                    ? new RulesRead.Read(new ContestRules(method, ballot, tieRule))
+                    ? new RulesRead.Read(new ContestRules(method, ballot, ties))
                     : new RulesRead.Refused(faults);
         } catch (JsonFields.Unfit e) {
             return refused(e.path(), e.code(), e.describe());
@@ -85,59 +89,33 @@ public final class RulesJson {
         Map<String, JsonValue> members = new TreeMap<>();
         members.put("id", new JsonValue.Text(rules.method().name()));
         members.put("version", JsonValue.number(rules.method().version()));
-        switch (rules) {
-            case MethodRules.Plurality plurality -> members.put("seats", JsonValue.number(plurality.seats()));
-            case MethodRules.Approval approval -> members.put("seats", JsonValue.number(approval.seats()));
-            case MethodRules.BudgetGreedy greedy -> {
-                members.put(
-                        "budget",
-                        JsonValue.object(Map.of(
-                                "amount",
-                                JsonValue.number(greedy.budget()),
-                                "currency",
-                                new JsonValue.Text(greedy.currency()))));
-                members.put("misfit", new JsonValue.Text(greedy.misfit().label()));
-                members.put("scoreThreshold", JsonValue.number(greedy.scoreThreshold()));
-                if (!greedy.positionPoints().isEmpty()) {
-                    members.put(
-                            "positionPoints",
-                            new JsonValue.Items(greedy.positionPoints().stream()
-                                    .map(JsonValue::number)
-                                    .toList()));
-                }
+        MethodParameters.values(rules).forEach((name, value) -> {
+            // An empty list says that a parameter does not apply.
+            if (!value.equals(List.of())) {
+                members.put(name, ParameterJson.write(value));
             }
-        }
+        });
         return JsonValue.object(members);
     }
 
-    private static MethodRules readMethod(JsonFields fields) {
+    private static MethodRules readMethod(JsonFields fields, List<RuleFault> faults) {
         String name = fields.text("id");
         MethodId id = new MethodId(name, fields.smallNumber("version"));
-        MethodRules rules;
-        if (id.equals(MethodRules.Plurality.ID)) {
-            rules = new MethodRules.Plurality(fields.smallNumber("seats"));
-        } else if (id.equals(MethodRules.Approval.ID)) {
-            rules = new MethodRules.Approval(fields.smallNumber("seats"));
-        } else if (id.equals(MethodRules.BudgetGreedy.ID)) {
-            rules = readGreedy(fields);
-        } else {
-            throw new JsonFields.Unfit("/method/id", "unknown_value", "with this version is not known");
+        MethodRules standard = Methods.find(id)
+                .orElseThrow(
+                        () -> new JsonFields.Unfit("/method/id", "unknown_value", "with this version is not known"))
+                .standard();
+        Map<String, Object> given = new TreeMap<>();
+        for (MethodParameters.Description one : MethodParameters.of(standard)) {
+            if (ParameterJson.isList(one) && !fields.has(one.name())) {
+                given.put(one.name(), List.of());
+            } else {
+                given.put(one.name(), ParameterJson.read(one, fields));
+            }
         }
         fields.end();
-        return rules;
-    }
-
-    private static MethodRules readGreedy(JsonFields fields) {
-        JsonFields budget = fields.object("budget");
-        String misfit = fields.text("misfit");
-        MethodRules rules = new MethodRules.BudgetGreedy(
-                budget.number("amount"),
-                budget.text("currency"),
-                fields.choice("misfit", Misfit.ofLabel(misfit), misfit),
-                fields.number("scoreThreshold"),
-                fields.has("positionPoints") ? fields.numberList("positionPoints") : List.of());
-        budget.end();
-        return rules;
+        MethodRules rules = MethodParameters.read(standard, given, faults);
+        return rules == null ? standard : rules;
     }
 
     private static JsonValue ballot(BallotRules rules) {
@@ -145,10 +123,26 @@ public final class RulesJson {
         members.put("kind", new JsonValue.Text(rules.kind().label()));
         members.put("min", JsonValue.number(rules.min()));
         members.put("max", JsonValue.number(rules.max()));
-        if (rules instanceof BallotRules.Cumulative points) {
-            members.put("minPoints", JsonValue.number(points.minPoints()));
-            members.put("maxPoints", JsonValue.number(points.maxPoints()));
-            members.put("maxPerOption", JsonValue.number(points.maxPerOption()));
+        switch (rules) {
+            case BallotRules.Cumulative points -> {
+                members.put("minPoints", JsonValue.number(points.minPoints()));
+                members.put("maxPoints", JsonValue.number(points.maxPoints()));
+                members.put("maxPerOption", JsonValue.number(points.maxPerOption()));
+            }
+            case BallotRules.Ranked ranked ->
+                members.put("marking", new JsonValue.Text(ranked.marking().label()));
+            case BallotRules.Scored scores -> {
+                members.put("minScore", JsonValue.number(scores.minScore()));
+                members.put("maxScore", JsonValue.number(scores.maxScore()));
+            }
+            case BallotRules.Quadratic quadratic -> {
+                members.put("credits", JsonValue.number(quadratic.credits()));
+                members.put("negative", new JsonValue.Flag(quadratic.negative()));
+            }
+            case BallotRules.Single single -> {}
+            case BallotRules.Approval approval -> {}
+            case BallotRules.Ordinal ordinal -> {}
+            case BallotRules.Pairwise pairwise -> {}
         }
         return JsonValue.object(members);
     }
@@ -169,6 +163,14 @@ public final class RulesJson {
                         fields.number("minPoints"),
                         fields.number("maxPoints"),
                         fields.number("maxPerOption"));
+            case RANKED -> {
+                String marking = fields.text("marking");
+                yield new BallotRules.Ranked(
+                        min, max, fields.choice("marking", BallotRules.Marking.ofLabel(marking), marking));
+            }
+            case SCORED -> new BallotRules.Scored(min, max, fields.number("minScore"), fields.number("maxScore"));
+            case QUADRATIC -> new BallotRules.Quadratic(min, max, fields.number("credits"), fields.flag("negative"));
+            case PAIRWISE -> new BallotRules.Pairwise(min, max);
         };
         if (rules.max() != max) {
             throw new JsonFields.Unfit("/ballot/max", "out_of_range", "must be " + rules.max());

@@ -9,6 +9,7 @@ import org.minga.tally.formats.json.JsonValue;
 import org.minga.tally.methods.Rational;
 import org.minga.tally.methods.Result;
 import org.minga.tally.methods.Round;
+import org.minga.tally.methods.Round.Move;
 import org.minga.tally.methods.Tie;
 import org.minga.tally.methods.Winner;
 
@@ -22,7 +23,7 @@ public final class TallyJson {
         return CanonicalJson.text(value(round));
     }
 
-    /** The result, without the line end: winners in the order they won, scores and supporters of every option. */
+    /** The result, without the line end: winners in the order they won, the ranking, scores and supporters. */
     public static String write(Result result) {
         return CanonicalJson.text(value(result));
     }
@@ -46,6 +47,79 @@ public final class TallyJson {
                 members.put("decision", new JsonValue.Text("unfilled"));
                 members.put("placesLeft", JsonValue.number(unfilled.placesLeft()));
             }
+            case Round.Scored scored -> {
+                members.put("decision", new JsonValue.Text("scored"));
+                members.put("figure", new JsonValue.Text(scored.figure()));
+                members.put("scores", fractions(scored.scores()));
+            }
+            case Round.Stage stage -> {
+                members.put("decision", new JsonValue.Text("stage"));
+                members.put("tallies", fractions(stage.tallies()));
+                members.put("inactive", fractions(stage.inactive()));
+                Rational threshold = stage.threshold();
+                if (threshold != null) {
+                    members.put("threshold", JsonValue.number(threshold));
+                }
+                members.put(
+                        "moves",
+                        new JsonValue.Items(
+                                stage.moves().stream().map(TallyJson::move).toList()));
+            }
+            case Round.Compared compared -> {
+                members.put("decision", new JsonValue.Text("compared"));
+                members.put("figure", new JsonValue.Text(compared.figure()));
+                SortedMap<String, JsonValue> rows = new TreeMap<>();
+                compared.rows().forEach((code, row) -> rows.put(code, wholes(row)));
+                members.put("rows", new JsonValue.Members(rows));
+            }
+            case Round.Locked locked -> {
+                members.put("decision", new JsonValue.Text(locked.locked() ? "locked" : "left_out"));
+                members.put("over", new JsonValue.Text(locked.over()));
+                members.put("under", new JsonValue.Text(locked.under()));
+                members.put("strength", JsonValue.number(locked.strength()));
+            }
+            case Round.Runoff runoff -> {
+                members.put("decision", new JsonValue.Text("runoff"));
+                members.put("first", new JsonValue.Text(runoff.first()));
+                members.put("second", new JsonValue.Text(runoff.second()));
+                members.put("votesFirst", JsonValue.number(runoff.votesFirst()));
+                members.put("votesSecond", JsonValue.number(runoff.votesSecond()));
+                members.put("neither", JsonValue.number(runoff.neither()));
+                members.put("winner", new JsonValue.Text(runoff.winner()));
+                addTie(members, runoff.tie());
+            }
+            case Round.Graded graded -> {
+                members.put("decision", new JsonValue.Text("graded"));
+                members.put("option", new JsonValue.Text(graded.option()));
+                members.put(
+                        "counts",
+                        new JsonValue.Items(
+                                graded.counts().stream().map(JsonValue::number).toList()));
+                members.put("median", JsonValue.number(graded.median()));
+            }
+            case Round.Endowed endowed -> {
+                members.put("decision", new JsonValue.Text("endowed"));
+                members.put("share", JsonValue.number(endowed.share()));
+                members.put("runs", JsonValue.number(endowed.runs()));
+                members.put("reason", new JsonValue.Text(endowed.reason()));
+            }
+            case Round.Bought bought -> {
+                members.put("decision", new JsonValue.Text("bought"));
+                members.put("option", new JsonValue.Text(bought.option()));
+                members.put("price", JsonValue.number(bought.price()));
+                members.put("cost", JsonValue.number(bought.cost()));
+                members.put("supporters", JsonValue.number(bought.supporters()));
+                addTie(members, bought.tie());
+            }
+            case Round.Duelled duelled -> {
+                members.put("decision", new JsonValue.Text("duelled"));
+                members.put("option", new JsonValue.Text(duelled.option()));
+                members.put("wins", JsonValue.number(duelled.wins()));
+                members.put("losses", JsonValue.number(duelled.losses()));
+                members.put("score", JsonValue.number(duelled.score()));
+                members.put("low", JsonValue.number(duelled.low()));
+                members.put("high", JsonValue.number(duelled.high()));
+            }
             case Round.Considered considered -> {
                 members.put("decision", new JsonValue.Text(considered.decision().label()));
                 members.put("option", new JsonValue.Text(considered.option()));
@@ -59,29 +133,52 @@ public final class TallyJson {
     }
 
     static JsonValue value(Result result) {
-        SortedMap<String, JsonValue> scores = new TreeMap<>();
-        for (Map.Entry<String, Rational> score : result.scores().entrySet()) {
-            scores.put(score.getKey(), JsonValue.number(score.getValue()));
-        }
-        SortedMap<String, JsonValue> supporters = new TreeMap<>();
-        result.supporters().forEach((code, number) -> supporters.put(code, JsonValue.number(number)));
         return JsonValue.object(Map.of(
                 "ballots", JsonValue.number(result.ballots()),
                 "winners",
                         new JsonValue.Items(
                                 result.winners().stream().map(TallyJson::winner).toList()),
-                "scores", new JsonValue.Members(scores),
-                "supporters", new JsonValue.Members(supporters)));
+                "ranking",
+                        new JsonValue.Items(result.ranking().stream()
+                                .<JsonValue>map(JsonValue::texts)
+                                .toList()),
+                "scores", fractions(result.scores()),
+                "supporters", wholes(result.supporters())));
     }
 
     private static JsonValue winner(Winner winner) {
         SortedMap<String, JsonValue> members = new TreeMap<>();
         members.put("code", new JsonValue.Text(winner.option()));
-        members.put("score", JsonValue.number(winner.score()));
+        Rational score = winner.score();
+        if (score != null) {
+            members.put("score", JsonValue.number(score));
+        }
         Long cost = winner.cost();
         if (cost != null) {
             members.put("cost", JsonValue.number(cost));
         }
+        return new JsonValue.Members(members);
+    }
+
+    private static JsonValue move(Move move) {
+        SortedMap<String, JsonValue> members = new TreeMap<>();
+        members.put("kind", new JsonValue.Text(move.kind().label()));
+        members.put("option", new JsonValue.Text(move.option()));
+        members.put("transfers", fractions(move.transfers()));
+        members.put("lost", fractions(move.lost()));
+        addTie(members, move.tie());
+        return new JsonValue.Members(members);
+    }
+
+    private static JsonValue fractions(SortedMap<String, Rational> numbers) {
+        SortedMap<String, JsonValue> members = new TreeMap<>();
+        numbers.forEach((name, number) -> members.put(name, JsonValue.number(number)));
+        return new JsonValue.Members(members);
+    }
+
+    private static JsonValue wholes(SortedMap<String, Long> numbers) {
+        SortedMap<String, JsonValue> members = new TreeMap<>();
+        numbers.forEach((name, number) -> members.put(name, JsonValue.number(number)));
         return new JsonValue.Members(members);
     }
 
@@ -91,7 +188,7 @@ public final class TallyJson {
                     "tie",
                     JsonValue.object(Map.of(
                             "options", JsonValue.texts(tie.options()),
-                            "rule", new JsonValue.Text(tie.rule().label()),
+                            "rule", new JsonValue.Text(tie.rule()),
                             "decisive", new JsonValue.Flag(tie.decisive()))));
         }
     }

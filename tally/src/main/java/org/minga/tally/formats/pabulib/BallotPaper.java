@@ -3,9 +3,9 @@ package org.minga.tally.formats.pabulib;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.minga.tally.methods.MethodRules.BudgetGreedy;
 import org.minga.tally.methods.ballot.BallotOption;
 import org.minga.tally.methods.ballot.BallotRules;
+import org.minga.tally.methods.budget.BudgetGreedy;
 
 /**
  * The rules that the ballots of a file keep. META's limits are taken unless a ballot goes beyond them: cities counted

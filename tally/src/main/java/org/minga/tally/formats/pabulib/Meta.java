@@ -7,7 +7,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.minga.tally.methods.ballot.BallotKind;
 
 /** The META section. */
 final class Meta {
@@ -16,11 +15,11 @@ final class Meta {
     private static final int MAX_VALUE_LENGTH = 20_000;
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
-    private static final Map<String, BallotKind> KINDS = Map.of(
-            "approval", BallotKind.APPROVAL,
-            "choose-1", BallotKind.SINGLE,
-            "cumulative", BallotKind.CUMULATIVE,
-            "ordinal", BallotKind.ORDINAL);
+    private static final Map<String, VoteType> KINDS = Map.of(
+            "approval", VoteType.APPROVAL,
+            "choose-1", VoteType.SINGLE,
+            "cumulative", VoteType.CUMULATIVE,
+            "ordinal", VoteType.ORDINAL);
 
     private final SortedMap<String, String> values = new TreeMap<>();
     private final Map<String, Row> rows = new HashMap<>();
@@ -44,9 +43,9 @@ final class Meta {
         return values;
     }
 
-    BallotKind kind() {
+    VoteType kind() {
         Row row = require("vote_type");
-        BallotKind kind = KINDS.get(row.field(1).toLowerCase(Locale.ROOT));
+        VoteType kind = KINDS.get(row.field(1).toLowerCase(Locale.ROOT));
         if (kind == null) {
             throw row.broken(
                     1,

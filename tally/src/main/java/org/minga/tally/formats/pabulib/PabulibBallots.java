@@ -69,8 +69,7 @@ public final class PabulibBallots implements Iterator<PabulibBallot>, Closeable 
         delivered++;
         try {
             Vote vote = votes.read(row);
-            return new PabulibBallot(
-                    row.line(), vote.voter(), vote.as(election.ballotRules().kind()));
+            return new PabulibBallot(row.line(), vote.voter(), vote.as(VoteType.of(election.ballotRules())));
         } catch (Broken broken) {
             throw new UncheckedIOException(changed(broken));
         }

@@ -10,10 +10,10 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.minga.tally.methods.MethodRules;
-import org.minga.tally.methods.Misfit;
 import org.minga.tally.methods.ballot.BallotOption;
 import org.minga.tally.methods.ballot.BallotRules;
+import org.minga.tally.methods.budget.BudgetGreedy;
+import org.minga.tally.methods.budget.Misfit;
 
 /**
  * A participatory budget, read and checked to its last row. Ballots stay in the file: see {@link #openBallots}.
@@ -71,13 +71,13 @@ public record PabulibElection(
     }
 
     /** The method that {@link #rule()} stands for; empty where the caller must name one. */
-    public Optional<MethodRules.BudgetGreedy> method() {
+    public Optional<BudgetGreedy> method() {
         return Optional.ofNullable(GREEDY_RULES.get(rule())).map(this::budgetGreedy);
     }
 
     /** Greedy counting with the budget, threshold and position points of this file. */
-    public MethodRules.BudgetGreedy budgetGreedy(Misfit misfit) {
-        return new MethodRules.BudgetGreedy(budget, currency, misfit, scoreThreshold, positionPoints);
+    public BudgetGreedy budgetGreedy(Misfit misfit) {
+        return new BudgetGreedy(budget, currency, misfit, scoreThreshold, positionPoints);
     }
 
     /** The projects as options, in the order of the file. */

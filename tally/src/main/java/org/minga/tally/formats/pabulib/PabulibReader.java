@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.minga.tally.methods.ContestRules;
 import org.minga.tally.methods.MethodRules;
-import org.minga.tally.methods.Misfit;
 import org.minga.tally.methods.RuleFault;
+import org.minga.tally.methods.budget.Misfit;
 
 /** Reads and checks a .pb file to its last row. */
 public final class PabulibReader {

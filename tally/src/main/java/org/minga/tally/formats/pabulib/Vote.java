@@ -3,9 +3,8 @@ package org.minga.tally.formats.pabulib;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.minga.tally.methods.MethodRules.BudgetGreedy;
 import org.minga.tally.methods.ballot.Ballot;
-import org.minga.tally.methods.ballot.BallotKind;
+import org.minga.tally.methods.budget.BudgetGreedy;
 
 /**
  * One row of VOTES, taken apart.
@@ -15,7 +14,7 @@ import org.minga.tally.methods.ballot.BallotKind;
  */
 record Vote(String voter, List<String> choices, List<Long> points) {
 
-    Ballot as(BallotKind kind) {
+    Ballot as(VoteType kind) {
         return switch (kind) {
             case SINGLE -> new Ballot.Single(choices);
             case APPROVAL -> new Ballot.Approval(choices);

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.minga.tally.methods.ballot.BallotKind;
 
 /** The VOTES section: takes rows apart and keeps none. */
 final class Votes {
@@ -20,12 +19,12 @@ final class Votes {
     private final boolean single;
 
     /** @param kind as META names it */
-    Votes(Row header, BallotKind kind, Set<String> projects) {
+    Votes(Row header, VoteType kind, Set<String> projects) {
         this.projects = projects;
         this.columns = new Columns(header);
         this.voter = columns.require(header, "voter_id");
         this.vote = columns.require(header, "vote");
-        this.single = kind == BallotKind.SINGLE;
+        this.single = kind == VoteType.SINGLE;
         this.points = switch (kind) {
             case SINGLE, APPROVAL -> null;
             case CUMULATIVE -> Integer.valueOf(columns.require(header, "points"));

@@ -94,4 +94,120 @@ public sealed interface Ballot {
             return this;
         }
     }
+
+    /**
+     * Options by preference, best rank first, where a rank may hold several options or none. Also holds what a scanner
+     * read from a paper ballot, mistakes included.
+     */
+    record Ranked(List<Rank> ranks) implements Ballot {
+        public Ranked {
+            ranks = List.copyOf(ranks);
+        }
+
+        @Override
+        public BallotKind kind() {
+            return BallotKind.RANKED;
+        }
+
+        @Override
+        public Ballot canonical() {
+            int size = ranks.size();
+            while (size > 0 && ranks.get(size - 1).equals(Rank.SKIPPED)) {
+                size--;
+            }
+            return new Ranked(
+                    ranks.subList(0, size).stream().map(Rank::canonical).toList());
+        }
+    }
+
+    /**
+     * One rank of a {@link Ranked} ballot.
+     *
+     * @param options that share the rank; none if it was skipped
+     * @param overvoted whether more options than one were marked, without its being known which; then {@code options}
+     *     is empty
+     */
+    record Rank(List<String> options, boolean overvoted) {
+        public static final Rank SKIPPED = new Rank(List.of(), false);
+        public static final Rank OVERVOTED = new Rank(List.of(), true);
+
+        /** Refuses an overvote that names options with an {@link IllegalArgumentException}. */
+        public Rank {
+            options = List.copyOf(options);
+            if (overvoted && !options.isEmpty()) {
+                throw new IllegalArgumentException("an overvote that can be read is a rank of several options");
+            }
+        }
+
+        /** A rank of these options. */
+        public static Rank of(String... options) {
+            return new Rank(List.of(options), false);
+        }
+
+        Rank canonical() {
+            return overvoted ? this : new Rank(options.stream().sorted().toList(), false);
+        }
+    }
+
+    /** A whole number per option: a score, or the index of a grade, 0 the worst. An option left out is blank. */
+    record Scored(Map<String, Long> scores) implements Ballot {
+        public Scored {
+            scores = Map.copyOf(scores);
+        }
+
+        @Override
+        public BallotKind kind() {
+            return BallotKind.SCORED;
+        }
+
+        @Override
+        public Ballot canonical() {
+            return this;
+        }
+    }
+
+    /** Weights, for or (negative) against options, each paid for with its square in credits. */
+    record Quadratic(Map<String, Long> weights) implements Ballot {
+        public Quadratic {
+            weights = Map.copyOf(weights);
+        }
+
+        @Override
+        public BallotKind kind() {
+            return BallotKind.QUADRATIC;
+        }
+
+        @Override
+        public Ballot canonical() {
+            Map<String, Long> given = new TreeMap<>(weights);
+            given.values().removeIf(value -> value == 0);
+            return new Quadratic(given);
+        }
+    }
+
+    /** Pairs of options, in each of which one was preferred. A pair that was shown and skipped is not part of it. */
+    record Pairwise(List<Choice> choices) implements Ballot {
+        public Pairwise {
+            choices = List.copyOf(choices);
+        }
+
+        @Override
+        public BallotKind kind() {
+            return BallotKind.PAIRWISE;
+        }
+
+        @Override
+        public Ballot canonical() {
+            return new Pairwise(choices.stream().sorted().toList());
+        }
+    }
+
+    /** The option that was preferred in a pair, and the other one. */
+    record Choice(String winner, String loser) implements Comparable<Choice> {
+        @Override
+        public int compareTo(Choice other) {
+            int byWinner = winner.compareTo(other.winner);
+            return byWinner == 0 ? loser.compareTo(other.loser) : byWinner;
+        }
+    }
 }

@@ -35,6 +35,10 @@ final class BallotCheck {
             case Ballot.Approval approval -> checkList("/selections", approval.selections());
             case Ballot.Ordinal ordinal -> checkList("/ranking", ordinal.ranking());
             case Ballot.Cumulative cumulative -> checkPoints(cumulative.points());
+            case Ballot.Ranked ranked -> checkRanks(ranked.ranks(), (BallotRules.Ranked) rules);
+            case Ballot.Scored scored -> checkScores(scored.scores(), (BallotRules.Scored) rules);
+            case Ballot.Quadratic quadratic -> checkWeights(quadratic.weights(), (BallotRules.Quadratic) rules);
+            case Ballot.Pairwise pairwise -> checkChoices(pairwise.choices());
         }
         return List.copyOf(faults);
     }
@@ -86,6 +90,97 @@ final class BallotCheck {
                     "/points",
                     Code.TOO_MANY_POINTS,
                     "At most " + limits.maxPoints() + " points are allowed, not " + sum + ".");
+        }
+    }
+
+    private void checkRanks(List<Ballot.Rank> ranks, BallotRules.Ranked limits) {
+        Set<String> seen = new HashSet<>();
+        boolean asMarked = limits.marking() == BallotRules.Marking.AS_MARKED;
+        for (int i = 0; i < ranks.size(); i++) {
+            String path = "/ranks/" + i;
+            Ballot.Rank rank = ranks.get(i);
+            if (!asMarked && rank.equals(Ballot.Rank.SKIPPED)) {
+                fault(path, Code.SKIPPED_RANK, "No rank may be skipped.");
+            }
+            boolean shared = rank.overvoted() || rank.options().size() > 1;
+            if (shared && limits.marking() == BallotRules.Marking.STRICT) {
+                fault(path, Code.SHARED_RANK, "Each rank takes one option.");
+            } else if (rank.overvoted() && !asMarked) {
+                fault(path, Code.SHARED_RANK, "An overvote must say which options share the rank.");
+            }
+            for (int j = 0; j < rank.options().size(); j++) {
+                String code = rank.options().get(j);
+                checkKnown(path + "/" + j, code);
+                if (!seen.add(code) && !asMarked) {
+                    fault(
+                            path + "/" + j,
+                            Code.DUPLICATE_OPTION,
+                            "Option " + shown(code) + " is ranked more than once.");
+                }
+            }
+        }
+        if (seen.size() < limits.min()) {
+            String detail = "At least " + limits.min() + " options must be ranked, not " + seen.size() + ".";
+            fault("/ranks", Code.TOO_FEW_OPTIONS, detail);
+        }
+        if (ranks.size() > limits.max()) {
+            String detail = "There may be at most " + limits.max() + " ranks, not " + ranks.size() + ".";
+            fault("/ranks", Code.TOO_MANY_RANKS, detail);
+        }
+    }
+
+    private void checkScores(Map<String, Long> scores, BallotRules.Scored limits) {
+        new TreeMap<>(scores).forEach((code, score) -> {
+            String path = "/scores/" + pointer(code);
+            checkKnown(path, code);
+            if (score < limits.minScore() || score > limits.maxScore()) {
+                String detail = "A score lies between " + limits.minScore() + " and " + limits.maxScore() + ".";
+                fault(path, Code.SCORE_OUT_OF_RANGE, detail);
+            }
+        });
+        checkNumber("/scores", scores.size());
+    }
+
+    private void checkWeights(Map<String, Long> weights, BallotRules.Quadratic limits) {
+        BigInteger cost = BigInteger.ZERO;
+        int named = 0;
+        for (Map.Entry<String, Long> entry : new TreeMap<>(weights).entrySet()) {
+            String path = "/weights/" + pointer(entry.getKey());
+            checkKnown(path, entry.getKey());
+            if (entry.getValue() < 0 && !limits.negative()) {
+                fault(path, Code.NEGATIVE_WEIGHT, "A weight can't be negative.");
+            }
+            cost = cost.add(BigInteger.valueOf(entry.getValue()).pow(2));
+            named += entry.getValue() == 0 ? 0 : 1;
+        }
+        checkNumber("/weights", named);
+        if (cost.compareTo(BigInteger.valueOf(limits.credits())) > 0) {
+            String detail =
+                    "The squares of the weights cost " + cost + " credits, and there are " + limits.credits() + ".";
+            fault("/weights", Code.TOO_MANY_CREDITS, detail);
+        }
+    }
+
+    private void checkChoices(List<Ballot.Choice> choices) {
+        Set<Set<String>> seen = new HashSet<>();
+        for (int i = 0; i < choices.size(); i++) {
+            String path = "/choices/" + i;
+            Ballot.Choice choice = choices.get(i);
+            checkKnown(path + "/winner", choice.winner());
+            checkKnown(path + "/loser", choice.loser());
+            if (choice.winner().equals(choice.loser())) {
+                fault(path, Code.SAME_OPTION, "An option can't be compared with itself.");
+            } else if (!seen.add(Set.of(choice.winner(), choice.loser()))) {
+                fault(path, Code.DUPLICATE_PAIR, "Each pair is judged once.");
+            }
+        }
+        if (choices.size() < rules.min()) {
+            String detail = "At least " + rules.min() + " pairs must be judged, not " + choices.size() + ".";
+            fault("/choices", Code.TOO_FEW_CHOICES, detail);
+        }
+        if (choices.size() > rules.max()) {
+            String detail = "At most " + rules.max() + " pairs may be judged, not " + choices.size() + ".";
+            fault("/choices", Code.TOO_MANY_CHOICES, detail);
         }
     }
 

@@ -12,7 +12,15 @@ public enum BallotKind {
     /** A purse of whole points spread over options. */
     CUMULATIVE("cumulative"),
     /** Options in order of preference, best first. */
-    ORDINAL("ordinal");
+    ORDINAL("ordinal"),
+    /** Options in order of preference, where several may share a rank, or as marked on paper. */
+    RANKED("ranked"),
+    /** A whole number or grade for each option, independent of the others. */
+    SCORED("scored"),
+    /** Weights for or against options, whose squares a purse of credits must cover. */
+    QUADRATIC("quadratic"),
+    /** Which of two options is preferred, pair by pair. */
+    PAIRWISE("pairwise");
 
     private final String label;
 

@@ -21,10 +21,10 @@ import org.minga.tally.TestElection;
 import org.minga.tally.formats.bundle.RecountOutcome.Confirmed;
 import org.minga.tally.formats.bundle.RecountOutcome.Refuted;
 import org.minga.tally.methods.ContestRules;
-import org.minga.tally.methods.MethodRules;
 import org.minga.tally.methods.ballot.Ballot;
 import org.minga.tally.methods.ballot.BallotOption;
 import org.minga.tally.methods.ballot.BallotRules;
+import org.minga.tally.methods.seats.Plurality;
 
 class RecountTest {
 
@@ -51,8 +51,9 @@ class RecountTest {
         assertThat(BUNDLE.lines().get(14))
                 .isEqualTo("{\"decision\":\"elected\",\"option\":\"A\",\"placesLeft\":1,\"round\":1,\"votes\":5}");
         assertThat(BUNDLE.lines().get(15))
-                .isEqualTo("{\"result\":{\"ballots\":9,\"scores\":{\"A\":5,\"B\":4},\"supporters\":{\"A\":5,\"B\":4},"
-                        + "\"winners\":[{\"code\":\"A\",\"score\":5}]}}");
+                .isEqualTo(
+                        "{\"result\":{\"ballots\":9,\"ranking\":[[\"A\"],[\"B\"]],\"scores\":{\"A\":5,\"B\":4},\"supporters\":{\"A\":5,\"B\":4},"
+                                + "\"winners\":[{\"code\":\"A\",\"score\":5}]}}");
         assertThat(BUNDLE.lines()).hasSize(16);
     }
 
@@ -235,7 +236,7 @@ class RecountTest {
         ballots.addAll(Collections.nCopies(votesForA, new Ballot.Single("A")));
         ballots.addAll(Collections.nCopies(votesForB, new Ballot.Single("B")));
         return new TestElection(
-                new ContestRules(new MethodRules.Plurality(1), new BallotRules.Single(1)),
+                new ContestRules(new Plurality(1), new BallotRules.Single(1)),
                 List.of(BallotOption.of("B"), BallotOption.of("A")),
                 ballots);
     }

@@ -10,13 +10,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.minga.tally.formats.bundle.BallotJson.BallotRead;
 import org.minga.tally.formats.bundle.RulesJson.RulesRead;
 import org.minga.tally.methods.ContestRules;
-import org.minga.tally.methods.MethodRules;
-import org.minga.tally.methods.MethodRules.BudgetGreedy;
-import org.minga.tally.methods.Misfit;
 import org.minga.tally.methods.RuleFault;
 import org.minga.tally.methods.ballot.Ballot;
 import org.minga.tally.methods.ballot.BallotKind;
 import org.minga.tally.methods.ballot.BallotRules;
+import org.minga.tally.methods.budget.BudgetGreedy;
+import org.minga.tally.methods.budget.Misfit;
+import org.minga.tally.methods.seats.Plurality;
 
 class RulesJsonTest {
 
@@ -37,7 +37,7 @@ class RulesJsonTest {
 
     @Test
     void the_hash_of_rules_is_that_of_their_text() {
-        ContestRules rules = new ContestRules(new MethodRules.Plurality(1), new BallotRules.Single(1));
+        ContestRules rules = new ContestRules(new Plurality(1), new BallotRules.Single(1));
 
         // printf '%s' TEXT | sha256sum
         assertThat(RulesJson.write(rules))

@@ -33,13 +33,13 @@ import org.minga.tally.formats.bundle.RecountOutcome;
 import org.minga.tally.methods.ContestRules;
 import org.minga.tally.methods.Count;
 import org.minga.tally.methods.Counter;
-import org.minga.tally.methods.MethodRules.BudgetGreedy;
-import org.minga.tally.methods.Misfit;
 import org.minga.tally.methods.Rational;
 import org.minga.tally.methods.Tally;
 import org.minga.tally.methods.Winner;
 import org.minga.tally.methods.ballot.Ballot;
 import org.minga.tally.methods.ballot.BallotOption;
+import org.minga.tally.methods.budget.BudgetGreedy;
+import org.minga.tally.methods.budget.Misfit;
 
 /** Every public budget against the reference results that come with the test data. */
 class PabulibConformanceTest {

@@ -21,11 +21,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.minga.tally.methods.ContestRules;
 import org.minga.tally.methods.Count;
 import org.minga.tally.methods.Counter;
-import org.minga.tally.methods.MethodRules;
-import org.minga.tally.methods.Misfit;
 import org.minga.tally.methods.Winner;
 import org.minga.tally.methods.ballot.Ballot;
 import org.minga.tally.methods.ballot.BallotRules;
+import org.minga.tally.methods.budget.BudgetGreedy;
+import org.minga.tally.methods.budget.Misfit;
 
 class PabulibReaderTest {
 
@@ -105,7 +105,7 @@ class PabulibReaderTest {
         PabulibElection election =
                 accepted(SMALL.replace("rule;greedy", "rule;" + rule + "\nmin_project_score_threshold;2"));
 
-        assertThat(election.method()).contains(new MethodRules.BudgetGreedy(10_050, "EUR", misfit, 2, List.of()));
+        assertThat(election.method()).contains(new BudgetGreedy(10_050, "EUR", misfit, 2, List.of()));
     }
 
     @Test

@@ -31,6 +31,7 @@ public record BallotForm(BallotRules rules, Set<String> codes) {
             case APPROVAL -> new Ballot.Approval(Objects.requireNonNull(draft.selections()));
             case CUMULATIVE -> new Ballot.Cumulative(Objects.requireNonNull(draft.points()));
             case ORDINAL -> new Ballot.Ordinal(Objects.requireNonNull(draft.ranking()));
+            case RANKED, SCORED, QUADRATIC, PAIRWISE -> throw new IllegalStateException("no contest takes these yet");
         };
         rules.validate(ballot, codes)
                 .forEach(
@@ -57,6 +58,7 @@ public record BallotForm(BallotRules rules, Set<String> codes) {
                 absent("/points", draft.points(), faults);
                 complete("/ranking", draft.ranking(), faults);
             }
+            case RANKED, SCORED, QUADRATIC, PAIRWISE -> throw new IllegalStateException("no contest takes these yet");
         }
         return faults;
     }

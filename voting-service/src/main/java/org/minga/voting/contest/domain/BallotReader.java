@@ -52,6 +52,11 @@ final class BallotReader {
                 }
                 yield Optional.of(new BallotRules.Ordinal(min, max));
             }
+            case RANKED, SCORED, QUADRATIC, PAIRWISE -> {
+                faults.add(new Fault(
+                        "/ballot/kind", "unknown_value", "Known are: single, approval, cumulative, ordinal."));
+                yield Optional.empty();
+            }
         };
     }
 

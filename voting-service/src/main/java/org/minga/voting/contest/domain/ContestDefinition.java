@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.minga.tally.methods.ContestRules;
-import org.minga.tally.methods.MethodRules;
+import org.minga.tally.methods.Money;
 
 /** A contest that makes sense, apart from options that are not known before the phase opens. */
 public record ContestDefinition(
@@ -20,10 +20,6 @@ public record ContestDefinition(
 
     /** The currency that every option must cost in, if the contest has a budget. */
     public Optional<String> currency() {
-        return switch (rules.method()) {
-            case MethodRules.Plurality plurality -> Optional.empty();
-            case MethodRules.Approval approval -> Optional.empty();
-            case MethodRules.BudgetGreedy greedy -> Optional.of(greedy.currency());
-        };
+        return rules.method().spending().map(Money::currency);
     }
 }

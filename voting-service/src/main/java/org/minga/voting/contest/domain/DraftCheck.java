@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minga.tally.methods.ContestRules;
 import org.minga.tally.methods.MethodRules;
+import org.minga.tally.methods.Money;
 import org.minga.tally.methods.RuleFault;
 import org.minga.tally.methods.ballot.BallotOption;
 import org.minga.tally.methods.ballot.BallotRules;
@@ -152,10 +153,11 @@ public final class DraftCheck {
         if (needed(path, currency) == null || method.isEmpty()) {
             return;
         }
-        if (method.get() instanceof MethodRules.BudgetGreedy greedy
-                && !greedy.currency().equals(currency)) {
-            fault(path, "currency_differs", "The budget is in " + greedy.currency() + ".");
-        }
+        method.get()
+                .spending()
+                .map(Money::currency)
+                .filter(other -> !other.equals(currency))
+                .ifPresent(other -> fault(path, "currency_differs", "The budget is in " + other + "."));
     }
 
     private void text(String path, @Nullable String text) {

@@ -5,9 +5,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minga.tally.methods.MethodRules;
-import org.minga.tally.methods.Misfit;
 import org.minga.tally.methods.ballot.BallotOption;
 import org.minga.tally.methods.ballot.BallotRules;
+import org.minga.tally.methods.budget.BudgetGreedy;
+import org.minga.tally.methods.budget.Misfit;
+import org.minga.tally.methods.seats.Approval;
+import org.minga.tally.methods.seats.Plurality;
 
 /** Reads how a contest is counted. Whether the numbers make sense together is for the rules to say. */
 final class MethodReader {
@@ -29,11 +32,11 @@ final class MethodReader {
             }
             case "plurality" -> {
                 withoutBudget(draft);
-                yield Optional.of(new MethodRules.Plurality(seats(draft)));
+                yield Optional.of(new Plurality(seats(draft)));
             }
             case "approval" -> {
                 withoutBudget(draft);
-                yield Optional.of(new MethodRules.Approval(seats(draft)));
+                yield Optional.of(new Approval(seats(draft)));
             }
             case "budget-greedy" -> greedy(draft, ballot);
             default -> {
@@ -71,7 +74,7 @@ final class MethodReader {
         if (broken || misfit.isEmpty() || ballot.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new MethodRules.BudgetGreedy(
+        return Optional.of(new BudgetGreedy(
                 budget.amount(),
                 budget.currency(),
                 misfit.get(),
@@ -85,7 +88,7 @@ final class MethodReader {
         }
         boolean ranked =
                 ballot instanceof BallotRules.Ordinal && ballot.max() >= 1 && ballot.max() <= BallotOption.MAX_OPTIONS;
-        return ranked ? MethodRules.BudgetGreedy.descendingPoints(ballot.max()) : List.of();
+        return ranked ? BudgetGreedy.descendingPoints(ballot.max()) : List.of();
     }
 
     private void withoutBudget(ContestDraft.CountingMethodDraft draft) {

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.minga.tally.methods.MethodRules;
-import org.minga.tally.methods.Misfit;
 import org.minga.tally.methods.ballot.BallotRules;
+import org.minga.tally.methods.budget.BudgetGreedy;
+import org.minga.tally.methods.budget.Misfit;
 import org.minga.voting.contest.domain.ContestDraft.BallotRulesDraft;
 import org.minga.voting.contest.domain.ContestDraft.CountingMethodDraft;
 import org.minga.voting.contest.domain.ContestDraft.MoneyDraft;
@@ -41,8 +41,7 @@ class DraftCheckTest {
         ContestDefinition contest = sound(Drafts.budget());
 
         assertThat(contest.rules().ballot()).isEqualTo(new BallotRules.Approval(1, 10_000));
-        assertThat(contest.rules().method())
-                .isEqualTo(new MethodRules.BudgetGreedy(1_000, "EUR", Misfit.SKIP, 0, List.of()));
+        assertThat(contest.rules().method()).isEqualTo(new BudgetGreedy(1_000, "EUR", Misfit.SKIP, 0, List.of()));
         assertThat(contest.options()).isEqualTo(new OptionSource.Submissions());
         assertThat(contest.paper()).isFalse();
     }
@@ -68,8 +67,7 @@ class DraftCheckTest {
         ContestDefinition contest =
                 sound(Drafts.of(ordinal, greedy(new MoneyDraft(5L, "EUR")), new OptionsDraft("submissions", null)));
 
-        assertThat(((MethodRules.BudgetGreedy) contest.rules().method()).positionPoints())
-                .containsExactly(3L, 2L, 1L);
+        assertThat(((BudgetGreedy) contest.rules().method()).positionPoints()).containsExactly(3L, 2L, 1L);
     }
 
     @Test

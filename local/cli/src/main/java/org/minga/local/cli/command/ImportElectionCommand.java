@@ -20,8 +20,8 @@ import org.minga.local.cli.platform.PlatformState;
 import org.minga.tally.formats.pabulib.PabulibElection;
 import org.minga.tally.formats.pabulib.PabulibReader;
 import org.minga.tally.formats.pabulib.PabulibRefusal;
-import org.minga.tally.methods.MethodRules;
-import org.minga.tally.methods.Misfit;
+import org.minga.tally.methods.budget.BudgetGreedy;
+import org.minga.tally.methods.budget.Misfit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -62,7 +62,7 @@ public final class ImportElectionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PabulibElection election = read();
-        MethodRules.BudgetGreedy rules = method(election);
+        BudgetGreedy rules = method(election);
         PlatformOptions options = PlatformOptions.from(context.environment(), context.root())
                 .withProgress(new ProgressPrinter(context.out()));
         if (PlatformState.read(options.home()).isPresent()) {
@@ -80,11 +80,7 @@ public final class ImportElectionCommand implements Callable<Integer> {
     }
 
     private int run(
-            PabulibElection election,
-            MethodRules.BudgetGreedy rules,
-            PlatformOptions options,
-            String gatewayUrl,
-            String issuer) {
+            PabulibElection election, BudgetGreedy rules, PlatformOptions options, String gatewayUrl, String issuer) {
         return new ElectionImport(
                         election,
                         rules,
@@ -113,7 +109,7 @@ public final class ImportElectionCommand implements Callable<Integer> {
         }
     }
 
-    private MethodRules.BudgetGreedy method(PabulibElection election) {
+    private BudgetGreedy method(PabulibElection election) {
         if (method.isEmpty()) {
             return election.method()
                     .orElseThrow(() -> new BackingException("The file was counted by a rule that we do not know: "

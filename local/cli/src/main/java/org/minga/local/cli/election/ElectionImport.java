@@ -32,8 +32,8 @@ import org.minga.tally.formats.bundle.RecountOutcome;
 import org.minga.tally.formats.pabulib.PabulibBallots;
 import org.minga.tally.formats.pabulib.PabulibElection;
 import org.minga.tally.formats.pabulib.PabulibProject;
-import org.minga.tally.methods.MethodRules;
 import org.minga.tally.methods.ballot.BallotRules;
+import org.minga.tally.methods.budget.BudgetGreedy;
 
 /** Runs a participatory budget from a file as a campaign, through the gateway, as its organiser. */
 public final class ElectionImport {
@@ -44,7 +44,7 @@ public final class ElectionImport {
     private static final int PARALLEL_SUBMISSIONS = 4;
 
     private final PabulibElection election;
-    private final MethodRules.BudgetGreedy method;
+    private final BudgetGreedy method;
     private final ApiClient api;
     private final ImportRecord record;
     private final Path bundles;
@@ -61,7 +61,7 @@ public final class ElectionImport {
      */
     public ElectionImport(
             PabulibElection election,
-            MethodRules.BudgetGreedy method,
+            BudgetGreedy method,
             URI gateway,
             String issuer,
             Path home,
@@ -91,7 +91,7 @@ public final class ElectionImport {
                         election.projects().size(),
                         election.ballots(),
                         election.ballotRules().kind().label(),
-                        money(method.budget()),
+                        money(method.budget().amount()),
                         election.rule()));
         election.notes().forEach(note -> out.println("  note: " + note));
         resume();
@@ -330,7 +330,7 @@ public final class ElectionImport {
         out.println();
         out.println("Winners   " + result.path("winners").size() + " of "
                 + election.projects().size());
-        out.println("Cost      " + money(cost) + " of " + money(method.budget()));
+        out.println("Cost      " + money(cost) + " of " + money(method.budget().amount()));
         out.println("Turnout   %,d ballots, all on paper"
                 .formatted(result.path("ballots").asLong()));
         StringBuilder times = new StringBuilder();
@@ -392,7 +392,12 @@ public final class ElectionImport {
     private Map<String, Object> contestRequest() {
         Map<String, Object> counting = new HashMap<>(Map.of(
                 "id", method.method().name(),
-                "budget", Map.of("amount", method.budget(), "currency", method.currency()),
+                "budget",
+                        Map.of(
+                                "amount",
+                                method.budget().amount(),
+                                "currency",
+                                method.budget().currency()),
                 "misfit", method.misfit().label(),
                 "scoreThreshold", method.scoreThreshold()));
         if (!method.positionPoints().isEmpty()) {
@@ -410,10 +415,18 @@ public final class ElectionImport {
                 "paper", true);
     }
 
+    private static IllegalStateException noPaper(BallotRules rules) {
+        return new IllegalStateException("no Pabulib file has " + rules.kind().label() + " ballots");
+    }
+
     private static Map<String, Object> ballot(BallotRules rules) {
         Map<String, Object> ballot = new HashMap<>(Map.of("kind", rules.kind().label(), "min", rules.min()));
         switch (rules) {
             case BallotRules.Single single -> {}
+            case BallotRules.Ranked ranked -> throw noPaper(rules);
+            case BallotRules.Scored scored -> throw noPaper(rules);
+            case BallotRules.Quadratic quadratic -> throw noPaper(rules);
+            case BallotRules.Pairwise pairwise -> throw noPaper(rules);
             case BallotRules.Approval approval -> ballot.put("max", approval.max());
             case BallotRules.Ordinal ordinal -> ballot.put("max", ordinal.max());
             case BallotRules.Cumulative cumulative -> {
@@ -434,7 +447,12 @@ public final class ElectionImport {
                 "body", "",
                 "language", election.meta().getOrDefault("language", "und"),
                 "code", project.id(),
-                "cost", Map.of("amount", project.cost(), "currency", method.currency()),
+                "cost",
+                        Map.of(
+                                "amount",
+                                project.cost(),
+                                "currency",
+                                method.budget().currency()),
                 "source", cut("Pabulib: " + election.file().getFileName()));
     }
 
@@ -486,7 +504,8 @@ public final class ElectionImport {
     }
 
     private String money(long minorUnits) {
-        return "%,d.%02d %s".formatted(minorUnits / 100, minorUnits % 100, method.currency());
+        return "%,d.%02d %s"
+                .formatted(minorUnits / 100, minorUnits % 100, method.budget().currency());
     }
 
     private static double seconds(Duration time) {

@@ -21,10 +21,10 @@ import org.minga.local.cli.Minga;
 import org.minga.tally.formats.bundle.BundleHeader;
 import org.minga.tally.formats.bundle.BundleWriter;
 import org.minga.tally.methods.ContestRules;
-import org.minga.tally.methods.MethodRules;
 import org.minga.tally.methods.ballot.Ballot;
 import org.minga.tally.methods.ballot.BallotOption;
 import org.minga.tally.methods.ballot.BallotRules;
+import org.minga.tally.methods.seats.Approval;
 
 class RecountCommandIT {
     @TempDir
@@ -41,7 +41,7 @@ class RecountCommandIT {
                 "0197c2a0-0000-7000-8000-000000000001",
                 "0197c2a0-0000-7000-8000-000000000002",
                 Map.of("en", "Which one?"),
-                new ContestRules(new MethodRules.Approval(1), new BallotRules.Approval(0, 2)),
+                new ContestRules(new Approval(1), new BallotRules.Approval(0, 2)),
                 List.of(BallotOption.of("bench"), BallotOption.of("swing")),
                 Map.of("kind", "any_account"));
         try (OutputStream out = Files.newOutputStream(bundle)) {

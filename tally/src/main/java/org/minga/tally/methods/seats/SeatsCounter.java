@@ -1,11 +1,19 @@
-package org.minga.tally.methods;
+package org.minga.tally.methods.seats;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.minga.tally.methods.Scores.Standing;
+import org.minga.tally.methods.Counter;
+import org.minga.tally.methods.MethodId;
+import org.minga.tally.methods.Round;
+import org.minga.tally.methods.Tally;
+import org.minga.tally.methods.Tie;
+import org.minga.tally.methods.TieRule;
+import org.minga.tally.methods.Winner;
 import org.minga.tally.methods.ballot.Ballot;
 import org.minga.tally.methods.ballot.BallotOption;
+import org.minga.tally.methods.counting.Scores;
+import org.minga.tally.methods.counting.Scores.Standing;
 
 /** {@code plurality} and {@code approval}: the options that most ballots name take the places. */
 final class SeatsCounter implements Counter {

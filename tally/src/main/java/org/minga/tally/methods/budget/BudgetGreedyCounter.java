@@ -1,18 +1,26 @@
-package org.minga.tally.methods;
+package org.minga.tally.methods.budget;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.minga.tally.methods.Counter;
+import org.minga.tally.methods.Rational;
+import org.minga.tally.methods.Round;
 import org.minga.tally.methods.Round.BudgetDecision;
-import org.minga.tally.methods.Scores.Standing;
+import org.minga.tally.methods.Tally;
+import org.minga.tally.methods.Tie;
+import org.minga.tally.methods.TieRule;
+import org.minga.tally.methods.Winner;
 import org.minga.tally.methods.ballot.Ballot;
 import org.minga.tally.methods.ballot.BallotOption;
+import org.minga.tally.methods.counting.Scores;
+import org.minga.tally.methods.counting.Scores.Standing;
 
 /** {@code budget-greedy}: best score first, funded while the money lasts. */
 final class BudgetGreedyCounter implements Counter {
 
-    private final MethodRules.BudgetGreedy rules;
+    private final BudgetGreedy rules;
     private final TieRule ties;
     private final Scores scores;
     private final List<Round> rounds = new ArrayList<>();
@@ -21,11 +29,11 @@ final class BudgetGreedyCounter implements Counter {
     private long budgetLeft;
     private boolean stopped;
 
-    BudgetGreedyCounter(MethodRules.BudgetGreedy rules, TieRule ties, List<BallotOption> options) {
+    BudgetGreedyCounter(BudgetGreedy rules, TieRule ties, List<BallotOption> options) {
         this.rules = rules;
         this.ties = ties;
         this.scores = new Scores(options, rules.positionPoints());
-        this.budgetLeft = rules.budget();
+        this.budgetLeft = rules.budget().amount();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.minga.tally.methods;
+package org.minga.tally.methods.counting;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -9,11 +9,15 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.minga.tally.methods.Rational;
+import org.minga.tally.methods.Result;
+import org.minga.tally.methods.TieRule;
+import org.minga.tally.methods.Winner;
 import org.minga.tally.methods.ballot.Ballot;
 import org.minga.tally.methods.ballot.BallotOption;
 
 /** Adds up, per option, points and the number of ballots that name it. Exact at any size. */
-final class Scores {
+public final class Scores {
 
     private final List<BallotOption> options;
     private final List<Long> positionPoints;
@@ -25,7 +29,8 @@ final class Scores {
 
     private long ballots;
 
-    Scores(List<BallotOption> options, List<Long> positionPoints) {
+    /** @param positionPoints what each position of an ordinal ballot gives, best first; empty for other ballots */
+    public Scores(List<BallotOption> options, List<Long> positionPoints) {
         this.options = List.copyOf(options);
         this.positionPoints = List.copyOf(positionPoints);
         this.supporters = new long[options.size()];
@@ -36,23 +41,41 @@ final class Scores {
         }
     }
 
-    void add(Ballot ballot, long times) {
-        if (times < 1) {
-            throw new IllegalArgumentException("a ballot is counted at least once, not " + times + " times");
-        }
-        ballots = Math.addExact(ballots, times);
+    /**
+     * Adds a ballot: 1 for each option it selects, else its points, scores, weights or what its positions give. Zero
+     * points or weight are as good as not naming the option; a score of zero is not.
+     *
+     * @throws IllegalArgumentException for a ballot that holds no figures of its own, an unknown option, fewer than one
+     *     time
+     */
+    public void add(Ballot ballot, long times) {
+        addBallots(times);
         switch (ballot) {
             case Ballot.Single single -> addSet(single.selections(), times);
             case Ballot.Approval approval -> addSet(approval.selections(), times);
             case Ballot.Ordinal ordinal -> addRanking(ordinal.ranking(), times);
-            case Ballot.Cumulative cumulative ->
-                cumulative.points().forEach((code, given) -> {
-                    // Zero points are as good as not naming the option.
-                    if (given != 0) {
-                        add(code, given, times);
-                    }
-                });
+            case Ballot.Cumulative cumulative -> addUnlessZero(cumulative.points(), times);
+            case Ballot.Quadratic quadratic -> addUnlessZero(quadratic.weights(), times);
+            case Ballot.Scored scored -> scored.scores().forEach((code, score) -> add(code, score, times));
+            case Ballot.Ranked ranked -> throw new IllegalArgumentException("a ranked ballot gives no points");
+            case Ballot.Pairwise pairwise -> throw new IllegalArgumentException("a pairwise ballot gives no points");
         }
+    }
+
+    /** Adds ballots to the number of ballots, and nothing else. */
+    public void addBallots(long times) {
+        if (times < 1) {
+            throw new IllegalArgumentException("a ballot is counted at least once, not " + times + " times");
+        }
+        ballots = Math.addExact(ballots, times);
+    }
+
+    private void addUnlessZero(Map<String, Long> given, long times) {
+        given.forEach((code, value) -> {
+            if (value != 0) {
+                add(code, value, times);
+            }
+        });
     }
 
     private void addSet(List<String> selections, long times) {
@@ -67,16 +90,19 @@ final class Scores {
         }
     }
 
-    private void add(String code, long value, long times) {
+    /** Adds {@code value} for an option that {@code times} ballots name. */
+    public void add(String code, long value, long times) {
         Integer index = indexOf.get(code);
-        if (index == null || value < 0) {
-            throw new IllegalArgumentException("not a valid ballot: option '" + code + "', points " + value);
+        if (index == null) {
+            throw new IllegalArgumentException("not a valid ballot: the contest has no option '" + code + "'");
         }
         // Never above the number of ballots, whose addition is checked.
         supporters[index] += times;
         long product = value * times;
         long sum = points[index] + product;
-        if (Math.multiplyHigh(value, times) == 0 && product >= 0 && sum >= 0) {
+        boolean productFits = Math.multiplyHigh(value, times) == product >> 63;
+        boolean sumFits = ((points[index] ^ sum) & (product ^ sum)) >= 0;
+        if (productFits && sumFits) {
             points[index] = sum;
         } else {
             BigInteger exact = BigInteger.valueOf(value).multiply(BigInteger.valueOf(times));
@@ -91,12 +117,13 @@ final class Scores {
         return before == null ? here : before.add(here);
     }
 
-    long ballots() {
+    /** How many ballots were added. */
+    public long ballots() {
         return ballots;
     }
 
     /** All options, best score first, level ones in the order of the rule, in groups of equal score. */
-    List<List<Standing>> ranked(TieRule ties) {
+    public List<List<Standing>> ranked(TieRule ties) {
         Comparator<Standing> byScore = Comparator.comparing(Standing::score).reversed();
         List<Standing> standings = new ArrayList<>();
         for (int i = 0; i < options.size(); i++) {
@@ -113,23 +140,41 @@ final class Scores {
         return groups;
     }
 
-    Result result(List<Winner> winners) {
-        SortedMap<String, Rational> scores = new TreeMap<>();
+    /** The sum of every option. */
+    public SortedMap<String, Rational> sums() {
+        SortedMap<String, Rational> sums = new TreeMap<>();
+        for (int i = 0; i < options.size(); i++) {
+            sums.put(options.get(i).code(), Rational.of(total(i)));
+        }
+        return sums;
+    }
+
+    /** How many ballots name each option. */
+    public SortedMap<String, Long> supporters() {
         SortedMap<String, Long> named = new TreeMap<>();
         for (int i = 0; i < options.size(); i++) {
-            scores.put(options.get(i).code(), Rational.of(total(i)));
             named.put(options.get(i).code(), supporters[i]);
         }
-        return new Result(ballots, winners, scores, named);
+        return named;
+    }
+
+    /** A result in which the sums are the scores, and rank the options. */
+    public Result result(List<Winner> winners) {
+        List<List<String>> ranking = ranked(TieRule.CODE_ASCENDING).stream()
+                .map(level -> level.stream().map(Standing::code).toList())
+                .toList();
+        return new Result(ballots, winners, ranking, sums(), supporters());
     }
 
     /** Where an option stands once all ballots are in. */
-    record Standing(BallotOption option, Rational score, long supporters) {
-        String code() {
+    public record Standing(BallotOption option, Rational score, long supporters) {
+        /** The option's code. */
+        public String code() {
             return option.code();
         }
 
-        Winner asWinner() {
+        /** The option as a winner with its score. */
+        public Winner asWinner() {
             return new Winner(option.code(), score, option.cost());
         }
     }
