@@ -16,7 +16,7 @@ public final class Conformance {
     private static final String SCOPE = "scope.json";
 
     /** By the {@code kind} of an expectation, or by its file name where it has none. */
-    private static final Map<String, Examiner> EXAMINERS = Map.of();
+    private static final Map<String, List<Examiner>> EXAMINERS = Map.of();
 
     private final Path expected;
     private final Path data;
@@ -65,11 +65,13 @@ public final class Conformance {
         String section = slash < 0 ? name : name.substring(0, slash);
         String base = name.substring(slash + 1).replace(".json", "");
         Scope scope = Scope.of(allScopes, section, base);
-        Examiner examiner = EXAMINERS.get(expectation.path("kind").asText(name));
-        if (examiner == null) {
+        List<Examiner> examiners =
+                EXAMINERS.getOrDefault(expectation.path("kind").asText(name), List.of());
+        if (examiners.isEmpty()) {
             here.fail("kind", "there is nothing to compare " + expectation.path("kind") + " with");
-            return;
         }
-        examiner.examine(expectation, scope, data, here);
+        for (Examiner examiner : examiners) {
+            examiner.examine(expectation, scope, data, here);
+        }
     }
 }
