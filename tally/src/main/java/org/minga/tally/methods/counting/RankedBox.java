@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.minga.tally.methods.ballot.Ballot;
 import org.minga.tally.methods.ballot.Ballot.Rank;
 import org.minga.tally.methods.ballot.BallotOption;
@@ -30,15 +32,24 @@ public final class RankedBox {
      */
     public record Group(int[][] ranks, long times) {}
 
+    /** Ends each rank in {@link Marks}. */
+    private static final int END = -2;
+
+    private static final int[] SKIPPED = {};
+
     private final List<String> codes;
     private final Map<String, Integer> indexOf = new HashMap<>();
-    private final Map<Ballot, Long> boxed = new LinkedHashMap<>();
-    private final long[] supporters;
+    private final Map<Marks, Long> boxed = new LinkedHashMap<>();
+    /** The rank of each option alone, shared by all groups since most ranks are of this kind. */
+    private final int[][] alone;
+
     private long ballots;
 
     public RankedBox(List<BallotOption> options) {
         this.codes = options.stream().map(BallotOption::code).toList();
-        this.supporters = new long[codes.size()];
+        this.alone = IntStream.range(0, codes.size())
+                .mapToObj(index -> new int[] {index})
+                .toArray(int[][]::new);
         codes.forEach(code -> indexOf.put(code, indexOf.size()));
     }
 
@@ -51,29 +62,48 @@ public final class RankedBox {
         if (times < 1) {
             throw new IllegalArgumentException("a ballot is counted at least once, not " + times + " times");
         }
+        Marks marks = new Marks(
+                switch (ballot) {
+                    case Ballot.Ordinal ordinal -> marks(ordinal.ranking());
+                    case Ballot.Ranked ranked -> rankMarks(ranked.ranks());
+                    default -> throw new IllegalArgumentException("not a ranking: a " + ballot.kind() + " ballot");
+                });
         ballots = Math.addExact(ballots, times);
-        switch (ballot) {
-            case Ballot.Ordinal ordinal -> named(ordinal.ranking(), times);
-            case Ballot.Ranked ranked ->
-                named(
-                        ranked.ranks().stream()
-                                .flatMap(rank -> rank.options().stream())
-                                .distinct()
-                                .toList(),
-                        times);
-            default -> throw new IllegalArgumentException("not a ranking: a " + ballot.kind() + " ballot");
-        }
-        boxed.merge(ballot, times, Math::addExact);
+        boxed.merge(marks, times, Long::sum);
     }
 
-    private void named(List<String> options, long times) {
-        for (String code : options) {
-            Integer index = indexOf.get(code);
-            if (index == null) {
-                throw new IllegalArgumentException("not a valid ballot: the contest has no option '" + code + "'");
-            }
-            supporters[index] += times;
+    private int[] marks(List<String> ranking) {
+        int[] marks = new int[2 * ranking.size()];
+        for (int i = 0; i < ranking.size(); i++) {
+            marks[2 * i] = index(ranking.get(i));
+            marks[2 * i + 1] = END;
         }
+        return marks;
+    }
+
+    private int[] rankMarks(List<Rank> ranks) {
+        IntStream.Builder marks = IntStream.builder();
+        for (Rank rank : ranks) {
+            if (rank.overvoted()) {
+                marks.add(OVERVOTED);
+            } else {
+                rank.options().stream()
+                        .mapToInt(this::index)
+                        .sorted()
+                        .distinct()
+                        .forEach(marks::add);
+            }
+            marks.add(END);
+        }
+        return marks.build().toArray();
+    }
+
+    private int index(String code) {
+        Integer index = indexOf.get(code);
+        if (index == null) {
+            throw new IllegalArgumentException("not a valid ballot: the contest has no option '" + code + "'");
+        }
+        return index;
     }
 
     /** How many ballots were added, blank ones included. */
@@ -93,40 +123,73 @@ public final class RankedBox {
 
     /** How many ballots rank each option. */
     public SortedMap<String, Long> supporters() {
+        long[] naming = new long[codes.size()];
+        boolean[] seen = new boolean[codes.size()];
+        boxed.forEach((marks, times) -> {
+            for (int mark : marks.marks) {
+                if (mark >= 0 && !seen[mark]) {
+                    seen[mark] = true;
+                    naming[mark] += times;
+                }
+            }
+            Arrays.fill(seen, false);
+        });
         SortedMap<String, Long> named = new TreeMap<>();
-        for (int i = 0; i < supporters.length; i++) {
-            named.put(codes.get(i), supporters[i]);
+        for (int i = 0; i < naming.length; i++) {
+            named.put(codes.get(i), naming[i]);
         }
         return named;
     }
 
-    /** Equal ballots together, in an order that does not matter to any count. */
+    /** Equal ballots together, in an order that does not matter to any count. Their arrays must not be changed. */
     public List<Group> groups() {
         List<Group> groups = new ArrayList<>(boxed.size());
-        boxed.forEach((ballot, times) -> groups.add(new Group(ranks(ballot), times)));
+        boxed.forEach((marks, times) -> groups.add(new Group(ranks(marks.marks), times)));
         return groups;
     }
 
-    private int[][] ranks(Ballot ballot) {
-        return switch (ballot) {
-            case Ballot.Ordinal ordinal ->
-                ordinal.ranking().stream()
-                        .map(code -> new int[] {indexOf.getOrDefault(code, -1)})
-                        .toArray(int[][]::new);
-            case Ballot.Ranked ranked -> ranked.ranks().stream().map(this::rank).toArray(int[][]::new);
-            default -> throw new IllegalStateException("was refused when added: " + ballot);
-        };
+    private int[][] ranks(int[] marks) {
+        int count = 0;
+        for (int mark : marks) {
+            count += mark == END ? 1 : 0;
+        }
+        int[][] ranks = new int[count][];
+        int start = 0;
+        int next = 0;
+        for (int end = 0; end < marks.length; end++) {
+            if (marks[end] == END) {
+                ranks[next++] = rank(marks, start, end);
+                start = end + 1;
+            }
+        }
+        return ranks;
     }
 
-    private int[] rank(Rank rank) {
-        if (rank.overvoted()) {
-            return new int[] {OVERVOTED};
+    private int[] rank(int[] marks, int start, int end) {
+        if (start == end) {
+            return SKIPPED;
         }
-        int[] indices = rank.options().stream()
-                .mapToInt(code -> indexOf.getOrDefault(code, -1))
-                .distinct()
-                .toArray();
-        Arrays.sort(indices);
-        return indices;
+        return end == start + 1 && marks[start] >= 0 ? alone[marks[start]] : Arrays.copyOfRange(marks, start, end);
+    }
+
+    /** What stands on a ballot, as one key. */
+    private static final class Marks {
+        private final int[] marks;
+        private final int hash;
+
+        Marks(int[] marks) {
+            this.marks = marks;
+            this.hash = Arrays.hashCode(marks);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Marks that && Arrays.equals(marks, that.marks);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
     }
 }
