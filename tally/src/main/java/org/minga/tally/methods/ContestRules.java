@@ -36,7 +36,7 @@ public record ContestRules(MethodRules method, BallotRules ballot, TieRule ties)
 
     /**
      * Everything that is wrong with options under these rules (pointers begin with {@code /options}): none or more
-     * than {@value BallotOption#MAX_OPTIONS}, fewer than a ballot must name, bad or repeated codes, costs that are
+     * than {@value BallotOption#MAX_OPTIONS}, more than the method counts, fewer than a ballot must name, bad or repeated codes, costs that are
      * missing or negative, an order for ties that does not name them all.
      */
     public List<RuleFault> faultsOf(List<BallotOption> options) {

@@ -42,6 +42,11 @@ public interface MethodRules {
         return Optional.empty();
     }
 
+    /** Most options that can be counted, where the work grows faster than the options do. */
+    default int maxOptions() {
+        return BallotOption.MAX_OPTIONS;
+    }
+
     /**
      * Opens a count. Called with options that suit the rules: use {@link Count#open}.
      *

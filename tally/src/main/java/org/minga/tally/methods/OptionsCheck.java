@@ -22,6 +22,11 @@ final class OptionsCheck {
                     + options.size() + ".";
             faults.add(new RuleFault("/options", "too_few_options", detail));
         }
+        if (options.size() > rules.method().maxOptions()) {
+            String detail = rules.method().method().name() + " counts at most "
+                    + rules.method().maxOptions() + " options, not " + options.size() + ".";
+            faults.add(new RuleFault("/options", "too_many_options", detail));
+        }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < options.size(); i++) {
             String path = "/options/" + i;

@@ -122,11 +122,25 @@ public sealed interface Round {
     }
 
     /**
-     * A preference between two options was locked in, or left out because stronger ones contradict it.
+     * A preference between two options was locked in, or left out because stronger or equally strong ones contradict
+     * it.
      *
      * @param strength ballots or margin, as the rules say
      */
     record Locked(int number, String over, String under, long strength, boolean locked) implements Round {}
+
+    /**
+     * An order of all options was found with which no other order agrees better.
+     *
+     * @param order the first option first
+     * @param agreement over all ballots and pairs of options, how many preferences it agrees with
+     * @param equallyGood how many orders agree as well, this one included
+     */
+    record Ordered(int number, List<String> order, Rational agreement, long equallyGood) implements Round {
+        public Ordered {
+            order = List.copyOf(order);
+        }
+    }
 
     /**
      * Two options met.

@@ -78,6 +78,12 @@ public final class TallyJson {
                 members.put("under", new JsonValue.Text(locked.under()));
                 members.put("strength", JsonValue.number(locked.strength()));
             }
+            case Round.Ordered ordered -> {
+                members.put("decision", new JsonValue.Text("ordered"));
+                members.put("order", JsonValue.texts(ordered.order()));
+                members.put("agreement", JsonValue.number(ordered.agreement()));
+                members.put("equallyGood", JsonValue.number(ordered.equallyGood()));
+            }
             case Round.Runoff runoff -> {
                 members.put("decision", new JsonValue.Text("runoff"));
                 members.put("first", new JsonValue.Text(runoff.first()));

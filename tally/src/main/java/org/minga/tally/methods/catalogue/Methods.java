@@ -8,12 +8,15 @@ import java.util.stream.Stream;
 import org.minga.tally.methods.MethodDescription;
 import org.minga.tally.methods.MethodId;
 import org.minga.tally.methods.budget.BudgetMethods;
+import org.minga.tally.methods.condorcet.CondorcetMethods;
+import org.minga.tally.methods.positional.PositionalMethods;
 import org.minga.tally.methods.seats.SeatsMethods;
 
 /** The catalogue of all methods. */
 public final class Methods {
 
-    private static final List<MethodDescription> ALL = Stream.of(SeatsMethods.ALL, BudgetMethods.ALL)
+    private static final List<MethodDescription> ALL = Stream.of(
+                    SeatsMethods.ALL, BudgetMethods.ALL, CondorcetMethods.ALL, PositionalMethods.ALL)
             .flatMap(Collection::stream)
             .sorted(Comparator.comparing(one -> one.standard().method().name()))
             .toList();

@@ -1,0 +1,54 @@
+package org.minga.tally.methods.condorcet;
+
+import java.util.List;
+import java.util.Set;
+import org.minga.tally.methods.ContestRules;
+import org.minga.tally.methods.Counter;
+import org.minga.tally.methods.MethodId;
+import org.minga.tally.methods.MethodRules;
+import org.minga.tally.methods.Parameter;
+import org.minga.tally.methods.ballot.BallotKind;
+import org.minga.tally.methods.ballot.BallotOption;
+
+/**
+ * {@code ranked-pairs}: wins of one option over another are locked in, the strongest first, among equals the one with
+ * less opposition, unless they would close a circle. Wins that are equal in both are treated alike, without any order:
+ * they are looked at together, and all of them that lie on a circle with what was locked before and with each other are
+ * left out. The ranking takes again and again all options that none of the others left is locked over. Rounds: the
+ * comparison ({@code preferred}), each win in its turn, the winners.
+ */
+public record RankedPairs(
+        @Parameter("How strong a win over another option is.")
+        Strength strength,
+
+        @Parameter("How a ballot compares options that it does not rank with the others.")
+        Unranked unranked,
+
+        @Parameter(value = "How many options may win.", min = 1, max = BallotOption.MAX_OPTIONS)
+        int seats)
+        implements MethodRules {
+    public static final MethodId ID = new MethodId("ranked-pairs", 1);
+
+    /** One seat, unranked options last, winning votes. */
+    public static final RankedPairs STANDARD = new RankedPairs(Strength.WINNING_VOTES, Unranked.LAST, 1);
+
+    @Override
+    public MethodId method() {
+        return ID;
+    }
+
+    @Override
+    public Set<BallotKind> ballots() {
+        return CondorcetCounter.ballots();
+    }
+
+    @Override
+    public int maxOptions() {
+        return CondorcetCounter.MAX_OPTIONS;
+    }
+
+    @Override
+    public Counter open(ContestRules rules, List<BallotOption> options) {
+        return new CondorcetCounter(ID, unranked, seats, new RankedPairsRanker(strength), rules, options);
+    }
+}
