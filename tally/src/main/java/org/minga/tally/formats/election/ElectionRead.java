@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.minga.tally.methods.MethodRules;
+import org.minga.tally.methods.Money;
 import org.minga.tally.methods.ballot.BallotOption;
 import org.minga.tally.methods.ballot.BallotRules;
 import org.minga.tally.methods.ballot.GroupedBallot;
@@ -22,6 +23,7 @@ public sealed interface ElectionRead {
      * @param names what options are called, by code, where that is not the code itself
      * @param ballot rules that let all ballots of the file through
      * @param seats how many may win; 0 if the file does not say
+     * @param budget what may be spent; null if the file does not say
      * @param method the method with the parameters that the file asks for, or null if it asks for none
      * @param ballots equal ones together where they stood together or were grouped in reading
      * @param notes what was odd about the file and how it was read, one sentence each
@@ -32,6 +34,7 @@ public sealed interface ElectionRead {
             SortedMap<String, String> names,
             BallotRules ballot,
             int seats,
+            @Nullable Money budget,
             @Nullable MethodRules method,
             List<GroupedBallot> ballots,
             List<String> notes)
@@ -41,6 +44,19 @@ public sealed interface ElectionRead {
             names = Collections.unmodifiableSortedMap(new TreeMap<>(names));
             ballots = List.copyOf(ballots);
             notes = List.copyOf(notes);
+        }
+
+        /** An election that is not about money. */
+        public Election(
+                String title,
+                List<BallotOption> options,
+                SortedMap<String, String> names,
+                BallotRules ballot,
+                int seats,
+                @Nullable MethodRules method,
+                List<GroupedBallot> ballots,
+                List<String> notes) {
+            this(title, options, names, ballot, seats, null, method, ballots, notes);
         }
 
         /** What an option is called. */

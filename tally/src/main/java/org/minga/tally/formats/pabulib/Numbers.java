@@ -2,8 +2,8 @@ package org.minga.tally.formats.pabulib;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Currency;
 import java.util.regex.Pattern;
+import org.minga.tally.formats.election.Currencies;
 import org.minga.tally.formats.json.JsonValue;
 
 /** Numbers of a file as exact integers. */
@@ -20,14 +20,9 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** Digits after the decimal point of a currency; 2 for one that Java does not know or that has none. */
+    /** Digits after the decimal point of a currency. */
     static int minorDigits(String currency) {
-        try {
-            int digits = Currency.getInstance(currency).getDefaultFractionDigits();
-            return digits < 0 ? 2 : digits;
-        } catch (IllegalArgumentException unknown) {
-            return 2;
-        }
+        return Currencies.minorDigits(currency);
     }
 
     /** An amount of money in minor units. */
