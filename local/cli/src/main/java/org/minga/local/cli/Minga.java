@@ -12,6 +12,7 @@ import org.minga.local.cli.command.ImportElectionCommand;
 import org.minga.local.cli.command.LogsCommand;
 import org.minga.local.cli.command.RecountCommand;
 import org.minga.local.cli.command.StatusCommand;
+import org.minga.local.cli.command.TallyCommand;
 import org.minga.local.cli.command.TokenCommand;
 import org.minga.local.cli.command.UpCommand;
 import picocli.CommandLine;
@@ -65,6 +66,7 @@ public final class Minga {
                 .addSubcommand(new TokenCommand(context))
                 .addSubcommand(new DemoCommand(context))
                 .addSubcommand(new ImportElectionCommand(context))
+                .addSubcommand(new TallyCommand(context))
                 .addSubcommand(new RecountCommand(context))
                 .addSubcommand(new ConformanceCommand(context))
                 .setExecutionExceptionHandler((problem, line, result) -> {

@@ -27,7 +27,19 @@ class MingaIT {
     private final Map<String, String> environment = new HashMap<>();
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "logs", "token", "demo", "import-election", "recount"})
+    @ValueSource(
+            strings = {
+                "up",
+                "down",
+                "status",
+                "logs",
+                "token",
+                "demo",
+                "import-election",
+                "tally",
+                "recount",
+                "conformance"
+            })
     void every_command_explains_itself(String command) {
         assertThat(run(command, "--help")).isZero();
 
