@@ -48,6 +48,15 @@ final class RoundSentences {
                 + (round.locked() ? ", is locked in." : ", is left out: others at least as strong contradict it.");
     }
 
+    String ordered(Round.Ordered round) {
+        String only = round.equallyGood() == 1
+                ? "No other order agrees as well."
+                : Figures.number(round.equallyGood()) + " orders, this one included, agree as well.";
+        return begin(round) + "no order of the options agrees with more preferences of the ballots ("
+                + Figures.number(round.agreement()) + ") than " + String.join(", ", names.of(round.order())) + ". "
+                + only;
+    }
+
     String runoff(Round.Runoff round) {
         String first = names.of(round.first());
         String second = names.of(round.second());

@@ -72,6 +72,10 @@ final class RoundsText {
                 page.items(of(run, Round.Locked.class).stream()
                         .map(sentences::locked)
                         .toList());
+            case Round.Ordered first ->
+                page.items(of(run, Round.Ordered.class).stream()
+                        .map(sentences::ordered)
+                        .toList());
             case Round.Runoff first ->
                 page.items(of(run, Round.Runoff.class).stream()
                         .map(sentences::runoff)

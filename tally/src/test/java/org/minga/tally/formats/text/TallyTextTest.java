@@ -91,7 +91,9 @@ class TallyTextTest {
             new Round.Endowed(19, Rational.of(40_001), 12, "next_over_budget"),
             new Round.Bought(20, "A", Rational.of(1, 700), 60_000, 2, null),
             new Round.Bought(21, "B", Rational.of(1, 600), 30_000, 1, HARMLESS),
-            new Round.Duelled(22, "A", 3, 1, Rational.of(4, 6), Rational.of(1, 4), Rational.of(9, 10)));
+            new Round.Duelled(22, "A", 3, 1, Rational.of(4, 6), Rational.of(1, 4), Rational.of(9, 10)),
+            new Round.Ordered(23, List.of("A", "C", "B"), Rational.of(14), 2),
+            new Round.Ordered(24, List.of("A", "C", "B"), Rational.of(29, 2), 1));
 
     private static final Tally TALLY = new Tally(
             new MethodId("budget-greedy", 1),
