@@ -7,13 +7,19 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Holds our counts against a folder of trusted results. */
 public final class Conformance {
 
     private static final String SCOPE = "scope.json";
+
+    /** Members of an expectation, at any depth, that name a file below the folder of data. */
+    private static final Set<String> NAMES_OF_FILES = Set.of("file", "config");
 
     /** By the {@code kind} of an expectation, or by its file name where it has none. */
     private static final Map<String, List<Examiner>> EXAMINERS = Map.of();
@@ -30,20 +36,29 @@ public final class Conformance {
     }
 
     /**
-     * Compares everything and prints a line for each mismatch, and the sums last.
+     * Compares everything and prints a line for each mismatch, how much was compared, and the sums last.
      *
      * @param folder holds {@code expected} and {@code data}
      * @return whether something was compared, and all of it agreed
-     * @throws IOException if a file of expectations cannot be read
+     * @throws IOException if {@code scope.json} cannot be read
      */
     public static boolean run(Path folder, PrintStream out) throws IOException {
         Conformance conformance = new Conformance(folder, out);
-        conformance.run();
+        long start = System.nanoTime();
+        int files = conformance.run();
+        long milliseconds = (System.nanoTime() - start) / 1_000_000;
+        out.printf(
+                Locale.ROOT,
+                "%,d values compared in %,d files in %d.%d s%n",
+                conformance.report.compared(),
+                files,
+                milliseconds / 1000,
+                milliseconds % 1000 / 100);
         out.println(conformance.report);
         return conformance.report.failed() == 0 && conformance.report.passed() > 0;
     }
 
-    private void run() throws IOException {
+    private int run() throws IOException {
         JsonNode scope = mapper.readTree(expected.resolve(SCOPE).toFile());
         List<Path> files;
         try (Stream<Path> found = Files.walk(expected)) {
@@ -55,23 +70,60 @@ public final class Conformance {
         for (Path file : files) {
             examine(file, scope);
         }
+        return files.size();
     }
 
-    private void examine(Path file, JsonNode allScopes) throws IOException {
-        String name = expected.relativize(file).toString();
+    private void examine(Path file, JsonNode allScopes) {
+        String name = expected.relativize(file).toString().replace('\\', '/');
         Report here = report.in(name);
-        JsonNode expectation = mapper.readTree(file.toFile());
+        try {
+            JsonNode expectation = mapper.readTree(file.toFile());
+            Set<String> missing = new TreeSet<>();
+            missingFiles(expectation, data.resolve(name).resolveSibling(""), missing);
+            if (missing.isEmpty()) {
+                examine(name, expectation, allScopes, here);
+            } else {
+                here.fail("file", "there is no " + String.join(", no ", missing) + " in " + data);
+            }
+        } catch (IOException e) {
+            here.fail("file", "cannot be read: " + e.getMessage());
+        } catch (RuntimeException e) {
+            // One expectation that breaks off must not keep the others from being compared.
+            here.fail("count", "broke off: " + e);
+        }
+    }
+
+    private void examine(String name, JsonNode expectation, JsonNode allScopes, Report here) throws IOException {
         int slash = name.indexOf('/');
         String section = slash < 0 ? name : name.substring(0, slash);
         String base = name.substring(slash + 1).replace(".json", "");
         Scope scope = Scope.of(allScopes, section, base);
-        List<Examiner> examiners =
-                EXAMINERS.getOrDefault(expectation.path("kind").asText(name), List.of());
+        String kind = expectation.path("kind").asText(name);
+        List<Examiner> examiners = EXAMINERS.getOrDefault(kind, List.of());
         if (examiners.isEmpty()) {
-            here.fail("kind", "there is nothing to compare " + expectation.path("kind") + " with");
+            here.fail("kind", "there is nothing to compare '" + kind + "' with");
         }
+        long before = report.seen();
         for (Examiner examiner : examiners) {
             examiner.examine(expectation, scope, data, here);
+        }
+        if (!examiners.isEmpty() && report.seen() == before) {
+            here.fail("values", "nothing in this expectation was compared");
+        }
+    }
+
+    /** Data files that an expectation names and that are neither there nor in the folder of its own kind. */
+    private void missingFiles(JsonNode expectation, Path ofKind, Set<String> missing) {
+        for (Map.Entry<String, JsonNode> member : expectation.properties()) {
+            JsonNode value = member.getValue();
+            if (NAMES_OF_FILES.contains(member.getKey()) && value.isTextual()) {
+                String file = value.asText();
+                if (!Files.isRegularFile(data.resolve(file)) && !Files.isRegularFile(ofKind.resolve(file))) {
+                    missing.add(file);
+                }
+            } else {
+                missingFiles(value, ofKind, missing);
+            }
         }
     }
 }

@@ -48,6 +48,16 @@ final class Report {
         totals.outOfScope++;
     }
 
+    /** Values that were compared, whether they agreed or not. */
+    long compared() {
+        return totals.passed + totals.failed;
+    }
+
+    /** Values that were met with, those out of scope included. */
+    long seen() {
+        return compared() + totals.outOfScope;
+    }
+
     long passed() {
         return totals.passed;
     }
