@@ -212,7 +212,7 @@ public sealed interface Round {
      * Every voter was given an equal share of a budget, in minor units.
      *
      * @param share per voter
-     * @param runs how many shares were tried before this one was settled on, this one included; at least 1
+     * @param runs how many shares were tried: this one, those before it, and the next one if that cost too much
      * @param reason why it was this one, in lower_snake: {@code budget}, {@code exhaustive}, {@code
      *     next_over_budget}, …
      */

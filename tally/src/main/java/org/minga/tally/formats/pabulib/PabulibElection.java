@@ -1,8 +1,12 @@
 package org.minga.tally.formats.pabulib;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,10 +14,19 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.minga.tally.formats.election.ElectionRead;
+import org.minga.tally.methods.MethodRules;
+import org.minga.tally.methods.Money;
+import org.minga.tally.methods.ballot.Ballot;
 import org.minga.tally.methods.ballot.BallotOption;
 import org.minga.tally.methods.ballot.BallotRules;
+import org.minga.tally.methods.ballot.GroupedBallot;
 import org.minga.tally.methods.budget.BudgetGreedy;
+import org.minga.tally.methods.budget.Completion;
+import org.minga.tally.methods.budget.EqualShares;
 import org.minga.tally.methods.budget.Misfit;
+import org.minga.tally.methods.budget.Utility;
 
 /**
  * A participatory budget, read and checked to its last row. Ballots stay in the file: see {@link #openBallots}.
@@ -43,15 +56,17 @@ public record PabulibElection(
         implements PabulibRead {
 
     /**
-     * The rules of cities that come down to greedy counting. What exclusive and custom rules add is already in the
-     * projects of the file.
+     * The rules of cities that come down to a method of ours. What exclusive and custom rules add to greedy counting is
+     * already in the projects of the file. Equal shares are counted as on equalshares.net, where such files come from.
      */
-    private static final Map<String, Misfit> GREEDY_RULES = Map.of(
-            "greedy", Misfit.SKIP,
-            "greedy-threshold", Misfit.SKIP,
-            "greedy-exclusive", Misfit.SKIP,
-            "greedy-custom", Misfit.SKIP,
-            "greedy-no-skip", Misfit.STOP);
+    private static final Map<String, Function<PabulibElection, MethodRules>> RULES = new TreeMap<>(Map.of(
+            "greedy", file -> file.budgetGreedy(Misfit.SKIP),
+            "greedy-threshold", file -> file.budgetGreedy(Misfit.SKIP),
+            "greedy-exclusive", file -> file.budgetGreedy(Misfit.SKIP),
+            "greedy-custom", file -> file.budgetGreedy(Misfit.SKIP),
+            "greedy-no-skip", file -> file.budgetGreedy(Misfit.STOP),
+            "equalshares", file -> file.equalShares(Utility.COST, Completion.NONE),
+            "equalshares/add1", file -> file.equalShares(Utility.COST, Completion.ADD1_INTEGER)));
 
     public PabulibElection {
         meta = Collections.unmodifiableSortedMap(new TreeMap<>(meta));
@@ -71,8 +86,47 @@ public record PabulibElection(
     }
 
     /** The method that {@link #rule()} stands for; empty where the caller must name one. */
-    public Optional<BudgetGreedy> method() {
-        return Optional.ofNullable(GREEDY_RULES.get(rule())).map(this::budgetGreedy);
+    public Optional<MethodRules> method() {
+        return method(rule());
+    }
+
+    /** The method that a rule of Pabulib stands for, with the budget of this file; empty for any other word. */
+    public Optional<MethodRules> method(String rule) {
+        return Optional.ofNullable(RULES.get(rule)).map(rules -> rules.apply(this));
+    }
+
+    /** The rules of Pabulib that stand for a method, sorted. */
+    public static List<String> rules() {
+        return List.copyOf(RULES.keySet());
+    }
+
+    /** Equal shares out of the budget of this file, raised by one unit of its currency at a time. */
+    public EqualShares equalShares(Utility utility, Completion completion) {
+        return new EqualShares(
+                new Money(budget, currency),
+                utility,
+                completion,
+                unit(),
+                false,
+                EqualShares.STANDARD.mostRuns(),
+                positionPoints);
+    }
+
+    /** This election with its rankings as such, where {@link #ballotRules} has them read as points. */
+    public PabulibElection ranked() {
+        if (!meta.getOrDefault("vote_type", "").equalsIgnoreCase("ordinal")
+                || ballotRules instanceof BallotRules.Ordinal) {
+            return this;
+        }
+        BallotRules rankings = new BallotRules.Ordinal(ballotRules.min(), ballotRules.max());
+        List<Long> points = BudgetGreedy.descendingPoints(ballotRules.max());
+        return new PabulibElection(
+                file, meta, budget, currency, projects, ballots, rankings, scoreThreshold, points, notes);
+    }
+
+    /** How many minor units make one unit of the currency: 100 for one with cents. */
+    public long unit() {
+        return BigInteger.TEN.pow(Numbers.minorDigits(currency)).longValueExact();
     }
 
     /** Greedy counting with the budget, threshold and position points of this file. */
@@ -100,6 +154,26 @@ public record PabulibElection(
             }
         }
         return Optional.of(Collections.unmodifiableSortedSet(selected));
+    }
+
+    /**
+     * The election with all its ballots in memory, equal ones together.
+     *
+     * @throws IOException if the file cannot be read any more or was changed since it was checked
+     */
+    public ElectionRead.Election load() throws IOException {
+        Map<Ballot, Long> groups = new LinkedHashMap<>();
+        try (PabulibBallots rows = openBallots()) {
+            rows.forEachRemaining(row -> groups.merge(row.ballot().canonical(), 1L, Long::sum));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        SortedMap<String, String> names = new TreeMap<>();
+        projects.forEach(project -> names.put(project.id(), project.name()));
+        List<GroupedBallot> grouped = new ArrayList<>(groups.size());
+        groups.forEach((ballot, times) -> grouped.add(new GroupedBallot(ballot, times)));
+        return new ElectionRead.Election(
+                title(), options(), names, ballotRules, 0, method().orElse(null), grouped, notes);
     }
 
     /** Reads the ballots one by one, in the order of the file. To be closed by the caller. */

@@ -21,11 +21,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.minga.tally.methods.ContestRules;
 import org.minga.tally.methods.Count;
 import org.minga.tally.methods.Counter;
+import org.minga.tally.methods.Money;
 import org.minga.tally.methods.Winner;
 import org.minga.tally.methods.ballot.Ballot;
 import org.minga.tally.methods.ballot.BallotRules;
 import org.minga.tally.methods.budget.BudgetGreedy;
+import org.minga.tally.methods.budget.Completion;
+import org.minga.tally.methods.budget.EqualShares;
 import org.minga.tally.methods.budget.Misfit;
+import org.minga.tally.methods.budget.Utility;
 
 class PabulibReaderTest {
 
@@ -109,8 +113,23 @@ class PabulibReaderTest {
     }
 
     @Test
+    void equal_shares_are_known_and_raised_by_one_unit_of_the_currency() throws IOException {
+        PabulibElection election = accepted(SMALL.replace("rule;greedy", "rule;equalshares/add1"));
+
+        assertThat(election.method())
+                .contains(new EqualShares(
+                        new Money(10_050, "EUR"),
+                        Utility.COST,
+                        Completion.ADD1_INTEGER,
+                        100,
+                        false,
+                        1_000_000,
+                        List.of()));
+    }
+
+    @Test
     void other_rules_are_left_to_the_caller() throws IOException {
-        assertThat(accepted(SMALL.replace("rule;greedy", "rule;equalshares/add1"))
+        assertThat(accepted(SMALL.replace("rule;greedy", "rule;equalshares/add1-comparison"))
                         .method())
                 .isEmpty();
         assertThat(accepted(SMALL.replace("rule;greedy\n", "")).rule()).isEqualTo("unknown");

@@ -12,6 +12,8 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.minga.local.backing.process.BackingException;
 import org.minga.local.cli.Context;
 import org.minga.local.cli.election.ElectionImport;
@@ -20,8 +22,7 @@ import org.minga.local.cli.platform.PlatformState;
 import org.minga.tally.formats.pabulib.PabulibElection;
 import org.minga.tally.formats.pabulib.PabulibReader;
 import org.minga.tally.formats.pabulib.PabulibRefusal;
-import org.minga.tally.methods.budget.BudgetGreedy;
-import org.minga.tally.methods.budget.Misfit;
+import org.minga.tally.methods.MethodRules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,12 +37,9 @@ import picocli.CommandLine.Parameters;
             "Starts the platform if none is up. An import that was cut short goes on where it was."
         })
 public final class ImportElectionCommand implements Callable<Integer> {
-    private static final Map<String, Misfit> METHODS = Map.of(
-            "greedy", Misfit.SKIP,
-            "greedy-threshold", Misfit.SKIP,
-            "greedy-exclusive", Misfit.SKIP,
-            "greedy-custom", Misfit.SKIP,
-            "greedy-no-skip", Misfit.STOP);
+    /** Easier to type than what Pabulib calls them. */
+    private static final Map<String, String> SHORT_NAMES =
+            Map.of("equal-shares", "equalshares", "equal-shares-add1", "equalshares/add1");
 
     private final Context context;
 
@@ -51,8 +49,11 @@ public final class ImportElectionCommand implements Callable<Integer> {
     @Option(
             names = "--method",
             paramLabel = "METHOD",
-            description =
-                    "greedy (what no longer fits is skipped) or greedy-no-skip (it ends the count); default: as the file says.")
+            description = {
+                "greedy (what no longer fits is skipped), greedy-no-skip (it ends the count),",
+                "equal-shares (Method of Equal Shares) or equal-shares-add1 (shares are raised until the budget is",
+                "used up); or a rule as Pabulib calls it. Default: as the file says."
+            })
     private String method = "";
 
     public ImportElectionCommand(Context context) {
@@ -62,7 +63,7 @@ public final class ImportElectionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PabulibElection election = read();
-        BudgetGreedy rules = method(election);
+        MethodRules rules = method(election);
         PlatformOptions options = PlatformOptions.from(context.environment(), context.root())
                 .withProgress(new ProgressPrinter(context.out()));
         if (PlatformState.read(options.home()).isPresent()) {
@@ -80,7 +81,7 @@ public final class ImportElectionCommand implements Callable<Integer> {
     }
 
     private int run(
-            PabulibElection election, BudgetGreedy rules, PlatformOptions options, String gatewayUrl, String issuer) {
+            PabulibElection election, MethodRules rules, PlatformOptions options, String gatewayUrl, String issuer) {
         return new ElectionImport(
                         election,
                         rules,
@@ -109,18 +110,18 @@ public final class ImportElectionCommand implements Callable<Integer> {
         }
     }
 
-    private BudgetGreedy method(PabulibElection election) {
+    private MethodRules method(PabulibElection election) {
         if (method.isEmpty()) {
             return election.method()
                     .orElseThrow(() -> new BackingException("The file was counted by a rule that we do not know: "
-                            + election.rule() + ". Choose one: --method greedy or --method greedy-no-skip."));
+                            + election.rule() + ". Choose one, such as --method greedy or --method equal-shares."));
         }
-        Misfit misfit = METHODS.get(method);
-        if (misfit == null) {
-            throw new BackingException("--method " + method + ": there are "
-                    + String.join(", ", METHODS.keySet().stream().sorted().toList()) + ".");
-        }
-        return election.budgetGreedy(misfit);
+        return election.method(SHORT_NAMES.getOrDefault(method, method))
+                .orElseThrow(() -> new BackingException("--method " + method + ": there are "
+                        + Stream.concat(SHORT_NAMES.keySet().stream(), PabulibElection.rules().stream())
+                                .sorted()
+                                .collect(Collectors.joining(", "))
+                        + "."));
     }
 
     private String contentHash() {

@@ -32,8 +32,11 @@ import org.minga.tally.formats.bundle.RecountOutcome;
 import org.minga.tally.formats.pabulib.PabulibBallots;
 import org.minga.tally.formats.pabulib.PabulibElection;
 import org.minga.tally.formats.pabulib.PabulibProject;
+import org.minga.tally.methods.MethodParameters;
+import org.minga.tally.methods.MethodRules;
+import org.minga.tally.methods.Money;
+import org.minga.tally.methods.Rational;
 import org.minga.tally.methods.ballot.BallotRules;
-import org.minga.tally.methods.budget.BudgetGreedy;
 
 /** Runs a participatory budget from a file as a campaign, through the gateway, as its organiser. */
 public final class ElectionImport {
@@ -44,7 +47,7 @@ public final class ElectionImport {
     private static final int PARALLEL_SUBMISSIONS = 4;
 
     private final PabulibElection election;
-    private final BudgetGreedy method;
+    private final MethodRules method;
     private final ApiClient api;
     private final ImportRecord record;
     private final Path bundles;
@@ -61,7 +64,7 @@ public final class ElectionImport {
      */
     public ElectionImport(
             PabulibElection election,
-            BudgetGreedy method,
+            MethodRules method,
             URI gateway,
             String issuer,
             Path home,
@@ -91,7 +94,7 @@ public final class ElectionImport {
                         election.projects().size(),
                         election.ballots(),
                         election.ballotRules().kind().label(),
-                        money(method.budget().amount()),
+                        money(election.budget()),
                         election.rule()));
         election.notes().forEach(note -> out.println("  note: " + note));
         resume();
@@ -330,7 +333,7 @@ public final class ElectionImport {
         out.println();
         out.println("Winners   " + result.path("winners").size() + " of "
                 + election.projects().size());
-        out.println("Cost      " + money(cost) + " of " + money(method.budget().amount()));
+        out.println("Cost      " + money(cost) + " of " + money(election.budget()));
         out.println("Turnout   %,d ballots, all on paper"
                 .formatted(result.path("ballots").asLong()));
         StringBuilder times = new StringBuilder();
@@ -390,29 +393,31 @@ public final class ElectionImport {
     }
 
     private Map<String, Object> contestRequest() {
-        Map<String, Object> counting = new HashMap<>(Map.of(
-                "id", method.method().name(),
-                "budget",
-                        Map.of(
-                                "amount",
-                                method.budget().amount(),
-                                "currency",
-                                method.budget().currency()),
-                "misfit", method.misfit().label(),
-                "scoreThreshold", method.scoreThreshold()));
-        if (!method.positionPoints().isEmpty()) {
-            counting.put("positionPoints", method.positionPoints());
-        }
         return Map.of(
                 "campaignId", id("campaign"),
                 "phaseId", id("phase"),
                 "title", Map.of("en", cut(election.title())),
                 "ballot", ballot(election.ballotRules()),
-                "method", counting,
+                "method", counting(method),
                 "options", Map.of("from", "submissions"),
                 "electorate", Map.of("kind", "any_account"),
                 "resultVisibility", "after_close",
                 "paper", true);
+    }
+
+    /** A method as the API takes it: its name and its parameters. Empty lists are what is assumed without them. */
+    static Map<String, Object> counting(MethodRules method) {
+        Map<String, Object> counting = new LinkedHashMap<>();
+        counting.put("id", method.method().name());
+        MethodParameters.values(method).forEach((name, value) -> {
+            switch (value) {
+                case Money money -> counting.put(name, Map.of("amount", money.amount(), "currency", money.currency()));
+                case Rational fraction -> counting.put(name, fraction.toString());
+                case List<?> list when list.isEmpty() -> {}
+                default -> counting.put(name, value);
+            }
+        });
+        return counting;
     }
 
     private static IllegalStateException noPaper(BallotRules rules) {
@@ -447,12 +452,7 @@ public final class ElectionImport {
                 "body", "",
                 "language", election.meta().getOrDefault("language", "und"),
                 "code", project.id(),
-                "cost",
-                        Map.of(
-                                "amount",
-                                project.cost(),
-                                "currency",
-                                method.budget().currency()),
+                "cost", Map.of("amount", project.cost(), "currency", election.currency()),
                 "source", cut("Pabulib: " + election.file().getFileName()));
     }
 
@@ -504,8 +504,7 @@ public final class ElectionImport {
     }
 
     private String money(long minorUnits) {
-        return "%,d.%02d %s"
-                .formatted(minorUnits / 100, minorUnits % 100, method.budget().currency());
+        return "%,d.%02d %s".formatted(minorUnits / 100, minorUnits % 100, election.currency());
     }
 
     private static double seconds(Duration time) {
