@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.minga.tally.formats.condorcet.CondorcetReader;
 import org.minga.tally.formats.election.ElectionRead;
+import org.minga.tally.formats.preflib.PrefLibReader;
 
 /** The way in to every format of election files. */
 public final class ElectionFiles {
@@ -28,8 +30,10 @@ public final class ElectionFiles {
         }
     }
 
-    private static final List<Format> FORMATS =
-            List.of(new Format("Pabulib participatory budgets", List.of(".pb"), PabulibFile::read));
+    private static final List<Format> FORMATS = List.of(
+            new Format("Pabulib participatory budgets", List.of(".pb"), PabulibFile::read),
+            new Format("Condorcet Election Format", List.of(".cvotes"), CondorcetReader::read),
+            new Format("PrefLib rankings", List.of(".soc", ".soi", ".toc", ".toi"), PrefLibReader::read));
 
     private ElectionFiles() {}
 

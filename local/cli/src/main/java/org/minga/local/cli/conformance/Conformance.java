@@ -22,8 +22,9 @@ public final class Conformance {
     private static final Set<String> NAMES_OF_FILES = Set.of("file", "config");
 
     /** By the {@code kind} of an expectation, or by its file name where it has none. */
-    private static final Map<String, List<Examiner>> EXAMINERS =
-            Map.ofEntries(Map.entry("participatory-budget", List.of(new PabulibExaminer())));
+    private static final Map<String, List<Examiner>> EXAMINERS = Map.ofEntries(
+            Map.entry("participatory-budget", List.of(new PabulibExaminer())),
+            Map.entry("ranked", List.of(new RankedExaminer())));
 
     private final Path expected;
     private final Path data;
