@@ -76,7 +76,7 @@ public final class TallyText {
             page.paragraph("Nobody wins.");
             return;
         }
-        boolean costs = winners.stream().allMatch(winner -> winner.cost() != null);
+        boolean costs = rules.method().spending().isPresent();
         boolean scores = winners.stream().allMatch(winner -> winner.score() != null);
         String currency = rules.method().spending().map(Money::currency).orElse(Currencies.NONE);
         List<String> head = new ArrayList<>(List.of("Winner"));
