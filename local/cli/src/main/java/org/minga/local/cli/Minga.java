@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.minga.local.backing.ProjectRoot;
 import org.minga.local.backing.process.BackingException;
 import org.minga.local.cli.api.ApiFailure;
+import org.minga.local.cli.command.BenchCommand;
 import org.minga.local.cli.command.ConformanceCommand;
 import org.minga.local.cli.command.DemoCommand;
 import org.minga.local.cli.command.DownCommand;
@@ -15,6 +16,7 @@ import org.minga.local.cli.command.StatusCommand;
 import org.minga.local.cli.command.TallyCommand;
 import org.minga.local.cli.command.TokenCommand;
 import org.minga.local.cli.command.UpCommand;
+import org.minga.local.cli.tally.Misuse;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -69,8 +71,11 @@ public final class Minga {
                 .addSubcommand(new TallyCommand(context))
                 .addSubcommand(new RecountCommand(context))
                 .addSubcommand(new ConformanceCommand(context))
+                .addSubcommand(new BenchCommand(context))
                 .setExecutionExceptionHandler((problem, line, result) -> {
-                    if (problem instanceof BackingException || problem instanceof ApiFailure) {
+                    if (problem instanceof BackingException
+                            || problem instanceof ApiFailure
+                            || problem instanceof Misuse) {
                         line.getErr().println("minga: " + problem.getMessage());
                         return FAILED;
                     }

@@ -38,7 +38,8 @@ class MingaIT {
                 "import-election",
                 "tally",
                 "recount",
-                "conformance"
+                "conformance",
+                "bench"
             })
     void every_command_explains_itself(String command) {
         assertThat(run(command, "--help")).isZero();

@@ -107,6 +107,18 @@ class MingaScriptIT {
     }
 
     @Test
+    void counting_gets_room_and_a_good_compiler_and_all_else_is_modest() {
+        minga("jdk-25", "tally", "some file.pb", "--json");
+        assertThat(calls().getLast())
+                .contains("-Xmx1g")
+                .doesNotContain("TieredStopAtLevel")
+                .endsWith("tally some file.pb --json");
+
+        minga("jdk-25", "status");
+        assertThat(calls().getLast()).contains("-Xmx256m -XX:TieredStopAtLevel=1");
+    }
+
+    @Test
     void a_jdk_that_is_too_old_is_passed_over() {
         Processes.Output output = minga("jdk-17", "jdk");
 
@@ -122,7 +134,7 @@ class MingaScriptIT {
         Processes.Output output = minga("jdk-17", "--help");
 
         assertThat(output.code()).isZero();
-        assertThat(output.text()).contains("demo", "import-election", "test [--long]");
+        assertThat(output.text()).contains("demo", "import-election", "tally", "conformance", "bench", "test [--long]");
         assertThat(calls()).isEmpty();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minga.local.cli.conformance;
+
+import org.jspecify.annotations.NullMarked;
