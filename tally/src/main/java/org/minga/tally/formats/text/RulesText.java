@@ -65,6 +65,10 @@ public final class RulesText {
         MethodId id = known.standard().method();
         sentences.add("The ballots are counted by the method \"" + known.title() + "\" (" + id + ").");
         sentences.add(Texts.sentence(known.summary()));
+        int most = known.standard().maxOptions();
+        if (most < BallotOption.MAX_OPTIONS) {
+            sentences.add("It counts at most " + Texts.count(most, "option") + ".");
+        }
     }
 
     private static String ties(TieRule ties) {
