@@ -1,5 +1,6 @@
 package org.minga.platform.testkit;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -36,6 +37,7 @@ public final class ArchitectureRules {
         knowsNoOtherService(service).check(classes);
         timeAndIdsAreGiven().check(classes);
         featuresHaveNoCycles(service).check(classes);
+        operationsArePublic().check(classes);
     }
 
     /** A {@code domain} package stands on the JDK, the counting library, ids and null annotations alone. */
@@ -90,6 +92,17 @@ public final class ArchitectureRules {
                 .matching(ROOT + service + ".(*)..")
                 .should()
                 .beFreeOfCycles()
+                .allowEmptyShould(true);
+    }
+
+    /** An operation that is not public is in the API document and answers 404 without a word in the log. */
+    public static ArchRule operationsArePublic() {
+        return methods()
+                .that()
+                .areMetaAnnotatedWith("jakarta.ws.rs.HttpMethod")
+                .should()
+                .bePublic()
+                // a service of events only has no operation
                 .allowEmptyShould(true);
     }
 }

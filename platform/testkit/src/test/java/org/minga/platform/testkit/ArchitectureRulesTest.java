@@ -32,6 +32,11 @@ class ArchitectureRulesTest {
     }
 
     @Test
+    void an_operation_that_nobody_can_reach_is_caught() {
+        assertCatches(ArchitectureRules.operationsArePublic(), "org.minga.beta", "Hermit");
+    }
+
+    @Test
     void a_cycle_between_features_is_caught() {
         assertCatches(ArchitectureRules.featuresHaveNoCycles("gamma"), "org.minga.gamma", "First");
     }
