@@ -89,14 +89,17 @@ final class AccessRows {
         rows.put("POST /v1/admin/submissions/{id}/decision", new Row(MEMBERS, Map.of("decision", "approve")));
         // voting-service
         Map<String, Object> contestBody = call.contestBody(Map.of("from", "submissions"));
+        rows.put("GET /v1/counting-methods", new Row(EVERYBODY, NONE));
         rows.put("GET /v1/contests", new Row(EVERYBODY, NONE));
         rows.put("GET /v1/contests/{id}", new Row(EVERYBODY, NONE));
         rows.put("GET /v1/contests/{id}/result", new Row(EVERYBODY, NONE));
+        rows.put("GET /v1/contests/{id}/result/explanation", new Row(EVERYBODY, NONE));
         rows.put("GET /v1/contests/{id}/bundle", new Row(EVERYBODY, NONE));
         rows.put("PUT /v1/contests/{id}/ballot", new Row(PERSONS, Map.of("selections", List.of("A"))));
         rows.put("GET /v1/contests/{id}/ballot", new Row(PERSONS, NONE));
         rows.put("DELETE /v1/contests/{id}/ballot", new Row(PERSONS, NONE));
         rows.put("POST /v1/admin/contests", new Row(MEMBERS, contestBody));
+        rows.put("POST /v1/admin/contest-previews", new Row(MEMBERS, contestBody));
         rows.put("GET /v1/admin/contests", new Row(MEMBERS, NONE));
         rows.put("GET /v1/admin/contests/{id}", new Row(MEMBERS, NONE));
         rows.put("PUT /v1/admin/contests/{id}", new Row(MEMBERS, contestBody));
@@ -201,7 +204,7 @@ final class AccessRows {
         return switch (root) {
             case "people", "organisations", "campaigns" -> Service.CAMPAIGN;
             case "submissions", "moderation-log" -> Service.SUBMISSION;
-            case "contests" -> Service.VOTING;
+            case "contests", "counting-methods", "contest-previews" -> Service.VOTING;
             case "me", "leaderboards", "awards", "reward-schemes" -> Service.REWARD;
             default -> throw new IllegalArgumentException("whose is " + path + "?");
         };

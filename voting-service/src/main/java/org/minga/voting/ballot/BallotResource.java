@@ -43,8 +43,9 @@ class BallotResource {
     @Operation(
             summary = "Cast or change one's ballot",
             description =
-                    "`selections` for single and approval ballots, `points` for cumulative, `ranking` for ordinal ones."
-                            + " An answer of 2xx means that the ballot is stored and counts unless changed or withdrawn.",
+                    "`selections` for single and approval ballots, `points` for cumulative, `ranking` for ordinal, `ranks`"
+                            + " (a list of lists of codes, best rank first) for ranked, `scores` for scored, `weights` for"
+                            + " quadratic, `choices` for pairwise ones. An answer of 2xx means that the ballot is stored and counts unless changed or withdrawn.",
             operationId = "castBallot")
     @RequestBody(
             required = true,
@@ -54,7 +55,13 @@ class BallotResource {
                             examples = {
                                 @ExampleObject(name = "approval", value = "{\"selections\": [\"1\", \"7\"]}"),
                                 @ExampleObject(name = "cumulative", value = "{\"points\": {\"1\": 3, \"7\": 2}}"),
-                                @ExampleObject(name = "ordinal", value = "{\"ranking\": [\"7\", \"1\"]}")
+                                @ExampleObject(name = "ordinal", value = "{\"ranking\": [\"7\", \"1\"]}"),
+                                @ExampleObject(name = "ranked", value = "{\"ranks\": [[\"7\"], [\"1\", \"4\"]]}"),
+                                @ExampleObject(name = "scored", value = "{\"scores\": {\"1\": 5, \"7\": 0}}"),
+                                @ExampleObject(name = "quadratic", value = "{\"weights\": {\"1\": 3, \"7\": -1}}"),
+                                @ExampleObject(
+                                        name = "pairwise",
+                                        value = "{\"choices\": [{\"winner\": \"7\", \"loser\": \"1\"}]}")
                             }))
     @APIResponse(
             responseCode = "201",

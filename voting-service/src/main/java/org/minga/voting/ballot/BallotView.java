@@ -17,7 +17,11 @@ record BallotView(
         String ballotHash,
         @Nullable List<String> selections,
         @Nullable Map<String, Long> points,
-        @Nullable List<String> ranking) {
+        @Nullable List<String> ranking,
+        @Nullable List<Object> ranks,
+        @Nullable Map<String, Long> scores,
+        @Nullable Map<String, Long> weights,
+        @Nullable List<BallotDraft.ChoiceDraft> choices) {
 
     /** What a voter holds after casting. */
     @Schema(name = "Receipt")
@@ -40,6 +44,10 @@ record BallotView(
                 ContentHash.of(stored.canonical()),
                 content.selections(),
                 content.points(),
-                content.ranking());
+                content.ranking(),
+                content.ranks(),
+                content.scores(),
+                content.weights(),
+                content.choices());
     }
 }

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.minga.platform.data.outbox.Outbox;
 import org.minga.tally.formats.bundle.BundleHeader;
 import org.minga.tally.formats.bundle.BundleSeal;
@@ -28,6 +29,7 @@ class Counting {
             FOR UPDATE SKIP LOCKED""";
     private static final String OPTIONS =
             "SELECT code, cost_amount, submission_id FROM contest_option WHERE contest_id = $1";
+    private static final String TITLES = "SELECT code, title FROM contest_option WHERE contest_id = $1";
     private static final String PAPER = "SELECT count(*) AS ballots FROM paper_ballot WHERE contest_id = $1";
     /** Equal ballots once, in the order of the bundle. */
     private static final String BOX = """
@@ -38,8 +40,9 @@ class Counting {
             GROUP BY canonical ORDER BY canonical COLLATE "C\"""";
 
     private static final String RESULT = """
-            INSERT INTO contest_result (contest_id, summary, paper, rules_hash, bundle_hash, bundle_bytes, file_name)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)""";
+            INSERT INTO contest_result (contest_id, summary, paper, rules_hash, bundle_hash, bundle_bytes, file_name,
+                                        explanation)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)""";
     private static final String DONE =
             "UPDATE contest SET state = 'provisional', tallied_at = $2, version = version + 1 WHERE id = $1";
 
@@ -88,8 +91,14 @@ class Counting {
             seal.rulesHash(),
             seal.hash().substring("sha256:".length()),
             file.written(),
-            "minga-bundle-" + contest.id() + ".ndjson"
+            "minga-bundle-" + contest.id() + ".ndjson",
+            Explanation.write(contest.definition(), titles(connection, contest.id()), seal.tally())
         }));
+    }
+
+    private static Map<String, String> titles(SqlConnection connection, UUID contestId) {
+        return Step.rows(connection, TITLES, Tuple.of(contestId)).stream()
+                .collect(Collectors.toMap(row -> row.getString("code"), row -> row.getString("title")));
     }
 
     private static void add(BundleWriter bundle, List<Row> rows) {

@@ -112,6 +112,19 @@ class ContestUseCases {
                 .chain(() -> contests.contest(row, campaign));
     }
 
+    /** What a contest of this draft would be held under; refuses what {@link #create} would, but for the date. */
+    Uni<ContestDefinition> preview(ContestDraft draft) {
+        UUID campaignId = draft.campaignId();
+        if (campaignId == null) {
+            throw Faults.refusal(faults(draft, Optional.empty()));
+        }
+        return campaigns
+                .require(campaignId)
+                .flatMap(campaign -> campaigns
+                        .requireRole(campaign.organisationId(), Role.EDITOR)
+                        .map(member -> requireSound(draft, campaign)));
+    }
+
     Uni<Contest> change(UUID id, @Nullable String ifMatch, ContestDraft draft) {
         return store.findForChange(id).flatMap(found -> {
             ContestRow row = found.orElseThrow(() -> Contests.notFound(id));
@@ -144,7 +157,7 @@ class ContestUseCases {
     private void set(ContestRow row, ContestDraft draft, ContestDefinition definition) {
         row.campaignId = definition.campaignId();
         row.phaseId = definition.phaseId();
-        row.definition = json.write(draft);
+        row.definition = json.write(draft.settled(definition.rules().method()));
         row.paper = definition.paper();
     }
 

@@ -49,7 +49,8 @@ class PaperPageResource {
             summary = "Take in a page of paper ballots",
             description =
                     "Pages are numbered from 1 without gaps. The same page with the same content may be sent again"
-                            + " and changes nothing; with other content it is refused.",
+                            + " and changes nothing; with other content it is refused. In `ranks` the text `overvote` may"
+                            + " stand for a rank of which nobody knows with what it was overvoted.",
             operationId = "importPaperPage")
     @RequestBody(
             required = true,

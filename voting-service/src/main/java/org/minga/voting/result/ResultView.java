@@ -1,6 +1,7 @@
 package org.minga.voting.result;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,13 +34,25 @@ record ResultView(
         @Schema(description = "In the order in which they won.")
         List<WinnerView> winners,
 
-        @Schema(description = "Score of every option by code.", implementation = Map.class)
+        @Schema(
+                description =
+                        "All options, best first, level ones together; empty where the method only says who wins.",
+                implementation = String[][].class)
+        JsonNode ranking,
+
+        @Schema(
+                description = "Score of every option by code; empty where the method has no such figure.",
+                implementation = Map.class)
         JsonNode scores,
 
         @Schema(description = "Number of ballots that name an option, by code.", implementation = Map.class)
         JsonNode supporters,
 
-        @Schema(description = "How the count went, step by step, as in the bundle.", implementation = Map[].class)
+        @Schema(
+                description =
+                        "How the count went, step by step, as in the bundle: `round` from 1, a `decision`, and what belongs to that"
+                                + " decision. contracts/bundle.md lists them; expect new ones.",
+                implementation = Map[].class)
         JsonNode rounds,
 
         @Schema(description = "SHA-256 of the audit bundle: what is certified.")
@@ -62,7 +75,7 @@ record ResultView(
             String title,
             @Nullable UUID submissionId,
 
-            @Schema(description = "An integer or p/q.", implementation = Object.class)
+            @Schema(description = "An integer or p/q.", implementation = Object.class) @Nullable
             JsonNode score,
 
             @Nullable Long cost,
@@ -83,6 +96,8 @@ record ResultView(
                 summary.get("ballotsHash").asText(),
                 new ElectorateView("any_account"),
                 winners(contest, result),
+                // Results of earlier days have none.
+                result.path("ranking").isArray() ? result.get("ranking") : JsonNodeFactory.instance.arrayNode(),
                 result.get("scores"),
                 result.get("supporters"),
                 summary.get("rounds"),

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.minga.platform.data.outbox.Outbox;
 import org.minga.platform.problem.Problem;
+import org.minga.platform.problem.ProblemTypes;
 import org.minga.voting.VotingProblems;
 import org.minga.voting.contest.Contest;
 import org.minga.voting.contest.ContestEvent;
@@ -20,12 +21,14 @@ import org.minga.voting.contest.Contests;
 @ApplicationScoped
 class Results {
     private final Contests contests;
+    private final BundleStore texts;
     private final ObjectMapper mapper;
     private final Outbox outbox;
     private final InstantSource clock;
 
-    Results(Contests contests, ObjectMapper mapper, Outbox outbox, InstantSource clock) {
+    Results(Contests contests, BundleStore texts, ObjectMapper mapper, Outbox outbox, InstantSource clock) {
         this.contests = contests;
+        this.texts = texts;
         this.mapper = mapper;
         this.outbox = outbox;
         this.clock = clock;
@@ -35,15 +38,27 @@ class Results {
     @Schema(name = "Certification")
     record CertificationView(UUID contestId, String state, String bundleHash, Instant certifiedAt) {}
 
-    /** The one place where a result is let out: never before it is provisional. */
     Uni<ResultView> show(UUID contestId) {
-        return contests.requirePublic(contestId).flatMap(contest -> {
+        return published(contestId).flatMap(this::view);
+    }
+
+    /** The count told to people, in Markdown. */
+    Uni<String> explain(UUID contestId) {
+        return published(contestId)
+                .chain(() -> texts.explanation(contestId))
+                .map(found -> found.orElseThrow(
+                        () -> Problem.of(ProblemTypes.NOT_FOUND, "No explanation was written for this result.")
+                                .asException()));
+    }
+
+    /** The one place where a result is let out: never before it is provisional. */
+    private Uni<Contest> published(UUID contestId) {
+        return contests.requirePublic(contestId).invoke(contest -> {
             if (!contest.state().hasResult()) {
                 throw Problem.of(VotingProblems.RESULT_NOT_PUBLISHED, "The result is published after the close.")
                         .with("state", contest.seenAt(clock.instant()))
                         .asException();
             }
-            return view(contest);
         });
     }
 

@@ -147,7 +147,7 @@ class ResultIT {
     void before_the_count_there_is_no_result_and_nothing_to_certify() {
         Town.Opened opened = Town.open();
         opened.approve("ana", "A");
-        for (String part : List.of("result", "bundle")) {
+        for (String part : List.of("result", "result/explanation", "bundle")) {
             given().get("/v1/contests/" + opened.contest() + "/" + part)
                     .then()
                     .statusCode(409)

@@ -1,71 +1,78 @@
 package org.minga.voting.contest.domain;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minga.tally.methods.ballot.BallotKind;
 import org.minga.tally.methods.ballot.BallotOption;
 import org.minga.tally.methods.ballot.BallotRules;
+import org.minga.voting.contest.domain.ContestDraft.BallotRulesDraft;
 
 /** Reads what a ballot may hold. Whether the numbers make sense together is for the rules to say. */
 final class BallotReader {
+    /** Millions of ballots with this in each still add up to what 64 bits hold. */
+    private static final long MAX_NUMBER = 1_000_000_000_000L;
+
     private final List<Fault> faults;
 
     BallotReader(List<Fault> faults) {
         this.faults = faults;
     }
 
-    Optional<BallotRules> read(ContestDraft.@Nullable BallotRulesDraft draft) {
+    Optional<BallotRules> read(@Nullable BallotRulesDraft draft) {
         if (draft == null) {
             return Optional.empty();
         }
         if (draft.kind() == null) {
-            faults.add(new Fault("/ballot/kind", "missing", "This is needed."));
+            missing("kind", "This is needed.");
             return Optional.empty();
         }
         Optional<BallotKind> kind = BallotKind.ofLabel(draft.kind());
         if (kind.isEmpty()) {
-            faults.add(new Fault("/ballot/kind", "unknown_value", "Known are: single, approval, cumulative, ordinal."));
+            String known =
+                    Arrays.stream(BallotKind.values()).map(BallotKind::label).collect(Collectors.joining(", "));
+            faults.add(new Fault("/ballot/kind", "unknown_value", "Known are: " + known + "."));
             return Optional.empty();
         }
+        refuseWhatBelongsToOthers(draft, kind.get());
         int min = draft.min() == null ? 1 : draft.min();
         int max = draft.max() == null ? BallotOption.MAX_OPTIONS : draft.max();
         return switch (kind.get()) {
-            case SINGLE -> {
-                withoutPoints(draft);
-                if (draft.max() != null && draft.max() != 1) {
-                    faults.add(new Fault("/ballot/max", "out_of_range", "A single ballot names at most one option."));
-                }
-                yield Optional.of(new BallotRules.Single(min));
-            }
-            case APPROVAL -> {
-                withoutPoints(draft);
-                yield Optional.of(new BallotRules.Approval(min, max));
-            }
+            case SINGLE -> single(draft, min);
+            case APPROVAL -> Optional.of(new BallotRules.Approval(min, max));
             case CUMULATIVE -> cumulative(draft, min, max);
-            case ORDINAL -> {
-                withoutPoints(draft);
-                if (draft.max() == null) {
-                    faults.add(
-                            new Fault("/ballot/max", "missing", "An ordinal ballot needs the most ranks it may have."));
-                    yield Optional.empty();
-                }
-                yield Optional.of(new BallotRules.Ordinal(min, max));
-            }
-            case RANKED, SCORED, QUADRATIC, PAIRWISE -> {
-                faults.add(new Fault(
-                        "/ballot/kind", "unknown_value", "Known are: single, approval, cumulative, ordinal."));
-                yield Optional.empty();
-            }
+            case ORDINAL -> ordinal(draft, min, max);
+            case RANKED -> ranked(draft, min, max);
+            case SCORED -> scored(draft, min, max);
+            case QUADRATIC -> quadratic(draft, min, max);
+            case PAIRWISE -> Optional.of(new BallotRules.Pairwise(min, max));
         };
     }
 
-    private Optional<BallotRules> cumulative(ContestDraft.BallotRulesDraft draft, int min, int max) {
-        if (draft.points() == null) {
-            faults.add(new Fault("/ballot/points", "missing", "A cumulative ballot needs the points it may give."));
+    private Optional<BallotRules> single(BallotRulesDraft draft, int min) {
+        if (draft.max() != null && draft.max() != 1) {
+            faults.add(new Fault("/ballot/max", "out_of_range", "A single ballot names at most one option."));
+        }
+        return Optional.of(new BallotRules.Single(min));
+    }
+
+    private Optional<BallotRules> ordinal(BallotRulesDraft draft, int min, int max) {
+        if (draft.max() == null) {
+            missing("max", "An ordinal ballot needs the most ranks it may have.");
             return Optional.empty();
         }
-        long points = draft.points();
+        return Optional.of(new BallotRules.Ordinal(min, max));
+    }
+
+    private Optional<BallotRules> cumulative(BallotRulesDraft draft, int min, int max) {
+        Long points = draft.points();
+        if (points == null) {
+            missing("points", "A cumulative ballot needs the points it may give.");
+            return Optional.empty();
+        }
+        small("points", points);
         return Optional.of(new BallotRules.Cumulative(
                 min,
                 max,
@@ -74,15 +81,62 @@ final class BallotReader {
                 draft.maxPerOption() == null ? points : draft.maxPerOption()));
     }
 
-    private void withoutPoints(ContestDraft.BallotRulesDraft draft) {
-        notApplicable("points", draft.points());
-        notApplicable("minPoints", draft.minPoints());
-        notApplicable("maxPerOption", draft.maxPerOption());
+    private Optional<BallotRules> ranked(BallotRulesDraft draft, int min, int max) {
+        String label = draft.marking() == null ? BallotRules.Marking.EQUAL_RANKS.label() : draft.marking();
+        Optional<BallotRules.Marking> marking = BallotRules.Marking.ofLabel(label);
+        if (marking.isEmpty()) {
+            String known = Arrays.stream(BallotRules.Marking.values())
+                    .map(BallotRules.Marking::label)
+                    .collect(Collectors.joining(", "));
+            faults.add(new Fault("/ballot/marking", "unknown_value", "Known are: " + known + "."));
+        }
+        return marking.map(known -> new BallotRules.Ranked(min, max, known));
     }
 
-    private void notApplicable(String name, @Nullable Object value) {
-        if (value != null) {
-            faults.add(new Fault("/ballot/" + name, "not_applicable", "Only cumulative ballots have points."));
+    private Optional<BallotRules> scored(BallotRulesDraft draft, int min, int max) {
+        if (draft.maxScore() == null) {
+            missing("maxScore", "A scored ballot needs the largest score it may give.");
+            return Optional.empty();
         }
+        small("maxScore", draft.maxScore());
+        long minScore = draft.minScore() == null ? 0 : draft.minScore();
+        return Optional.of(new BallotRules.Scored(min, max, minScore, draft.maxScore()));
+    }
+
+    private Optional<BallotRules> quadratic(BallotRulesDraft draft, int min, int max) {
+        if (draft.credits() == null) {
+            missing("credits", "A quadratic ballot needs the credits it may spend.");
+            return Optional.empty();
+        }
+        small("credits", draft.credits());
+        return Optional.of(new BallotRules.Quadratic(min, max, draft.credits(), Boolean.TRUE.equals(draft.negative())));
+    }
+
+    private void refuseWhatBelongsToOthers(BallotRulesDraft draft, BallotKind kind) {
+        onlyFor(BallotKind.CUMULATIVE, kind, "points", draft.points());
+        onlyFor(BallotKind.CUMULATIVE, kind, "minPoints", draft.minPoints());
+        onlyFor(BallotKind.CUMULATIVE, kind, "maxPerOption", draft.maxPerOption());
+        onlyFor(BallotKind.RANKED, kind, "marking", draft.marking());
+        onlyFor(BallotKind.SCORED, kind, "minScore", draft.minScore());
+        onlyFor(BallotKind.SCORED, kind, "maxScore", draft.maxScore());
+        onlyFor(BallotKind.QUADRATIC, kind, "credits", draft.credits());
+        onlyFor(BallotKind.QUADRATIC, kind, "negative", draft.negative());
+    }
+
+    private void onlyFor(BallotKind owner, BallotKind kind, String name, @Nullable Object value) {
+        if (value != null && kind != owner) {
+            faults.add(new Fault(
+                    "/ballot/" + name, "not_applicable", "Only " + owner.label() + " ballots have " + name + "."));
+        }
+    }
+
+    private void small(String name, long value) {
+        if (value > MAX_NUMBER) {
+            faults.add(new Fault("/ballot/" + name, "out_of_range", "This is at most " + MAX_NUMBER + "."));
+        }
+    }
+
+    private void missing(String name, String detail) {
+        faults.add(new Fault("/ballot/" + name, "missing", detail));
     }
 }

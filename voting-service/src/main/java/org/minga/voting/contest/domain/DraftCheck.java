@@ -13,11 +13,15 @@ import org.minga.tally.methods.ContestRules;
 import org.minga.tally.methods.MethodRules;
 import org.minga.tally.methods.Money;
 import org.minga.tally.methods.RuleFault;
+import org.minga.tally.methods.TieRule;
 import org.minga.tally.methods.ballot.BallotOption;
 import org.minga.tally.methods.ballot.BallotRules;
 
 /** Reads a draft and collects everything that is wrong with it, in the order of the draft. */
 public final class DraftCheck {
+    /** From here on a draft is nonsense, and more would not help anybody to mend it. */
+    static final int MANY_FAULTS = 100;
+
     private static final int MAX_TITLE = 200;
     private static final int MAX_LANGUAGES = 20;
 
@@ -41,6 +45,7 @@ public final class DraftCheck {
         if (ballot.isPresent() && method.isPresent()) {
             ContestRules.faults(method.get(), ballot.get()).forEach(this::add);
         }
+        Optional<TieRule> ties = new TiesReader(faults).read(draft.ties());
         OptionSource options = options(method);
         onlyKnown(
                 "/electorate/kind",
@@ -53,10 +58,11 @@ public final class DraftCheck {
                 || title == null
                 || options == null
                 || ballot.isEmpty()
-                || method.isEmpty()) {
+                || method.isEmpty()
+                || ties.isEmpty()) {
             return new ContestCheck.Faulty(faults);
         }
-        ContestRules rules = new ContestRules(method.get(), ballot.get());
+        ContestRules rules = new ContestRules(method.get(), ballot.get(), ties.get());
         if (options instanceof OptionSource.Given given) {
             rules.faultsOf(given.options().stream().map(ContestOption::forCount).toList())
                     .forEach(this::addOfList);
@@ -77,9 +83,9 @@ public final class DraftCheck {
         }
         title.forEach((language, text) -> {
             if (!isLanguage(language)) {
-                fault("/title/" + escaped(language), "bad_language", "The key must be a BCP 47 language tag.");
+                fault("/title/" + Pointers.escaped(language), "bad_language", "The key must be a BCP 47 language tag.");
             }
-            text("/title/" + escaped(language), text);
+            text("/title/" + Pointers.escaped(language), text);
         });
         return title;
     }
@@ -213,9 +219,5 @@ public final class DraftCheck {
 
     private void fault(String pointer, String code, String detail) {
         faults.add(new Fault(pointer, code, detail));
-    }
-
-    private static String escaped(String key) {
-        return key.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -67,7 +67,7 @@ public sealed interface PageReading {
             faults.add(new Fault(
                     path + "/ref", "bad_ref", "A ref has 1 to " + MAX_REF + " characters, no control characters."));
         }
-        switch (form.read(draft.content())) {
+        switch (form.readPaper(draft.content())) {
             case BallotDecision.Valid valid -> ballots.add(new PaperBallot(ref, valid.ballot()));
             case BallotDecision.Invalid invalid ->
                 invalid.faults()

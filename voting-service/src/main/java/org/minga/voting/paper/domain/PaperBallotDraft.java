@@ -14,9 +14,13 @@ public record PaperBallotDraft(
         @Nullable String ref,
         @Nullable List<String> selections,
         @Nullable Map<String, Long> points,
-        @Nullable List<String> ranking) {
+        @Nullable List<String> ranking,
+        @Nullable List<Object> ranks,
+        @Nullable Map<String, Long> scores,
+        @Nullable Map<String, Long> weights,
+        @Nullable List<BallotDraft.ChoiceDraft> choices) {
 
     BallotDraft content() {
-        return new BallotDraft(selections, points, ranking);
+        return new BallotDraft(selections, points, ranking, ranks, scores, weights, choices);
     }
 }

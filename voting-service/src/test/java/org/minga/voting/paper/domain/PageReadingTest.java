@@ -17,7 +17,7 @@ class PageReadingTest {
     private static final BallotForm FORM = new BallotForm(new BallotRules.Single(1), Set.of("A", "B"));
 
     private static PaperBallotDraft paper(@Nullable String ref, String... selections) {
-        return new PaperBallotDraft(ref, List.of(selections), null, null);
+        return new PaperBallotDraft(ref, List.of(selections), null, null, null, null, null, null);
     }
 
     private static List<String> faults(@Nullable List<@Nullable PaperBallotDraft> page) {
