@@ -98,7 +98,9 @@ public sealed interface Round {
         /** Its surplus over the threshold goes to others. */
         SURPLUS_TRANSFERRED,
         /** It leaves the count, and its votes go to others. */
-        ELIMINATED;
+        ELIMINATED,
+        /** It leaves the count of a method that goes on after the winner, and takes the next place behind it. */
+        PLACED;
 
         /** The name in bundles. */
         public String label() {

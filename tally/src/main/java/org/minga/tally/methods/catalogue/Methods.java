@@ -9,6 +9,7 @@ import org.minga.tally.methods.MethodDescription;
 import org.minga.tally.methods.MethodId;
 import org.minga.tally.methods.budget.BudgetMethods;
 import org.minga.tally.methods.condorcet.CondorcetMethods;
+import org.minga.tally.methods.elimination.EliminationMethods;
 import org.minga.tally.methods.positional.PositionalMethods;
 import org.minga.tally.methods.seats.SeatsMethods;
 
@@ -16,7 +17,7 @@ import org.minga.tally.methods.seats.SeatsMethods;
 public final class Methods {
 
     private static final List<MethodDescription> ALL = Stream.of(
-                    SeatsMethods.ALL, BudgetMethods.ALL, CondorcetMethods.ALL, PositionalMethods.ALL)
+                    SeatsMethods.ALL, BudgetMethods.ALL, CondorcetMethods.ALL, PositionalMethods.ALL, EliminationMethods.ALL)
             .flatMap(Collection::stream)
             .sorted(Comparator.comparing(one -> one.standard().method().name()))
             .toList();
