@@ -36,7 +36,8 @@ final class Candidates {
         for (Map<String, Object> source : LooseJson.objects(config, "cvrFileSources")) {
             skipped.add(LooseJson.text(source, "skippedRankLabel"));
             label(overvoted, source, "overvoteLabel");
-            boolean blank = LooseJson.text(source, "treatBlankAsUndeclaredWriteIn").equals("true");
+            boolean blank =
+                    LooseJson.text(source, "treatBlankAsUndeclaredWriteIn").equals("true");
             if (blank) {
                 writtenIn.add("");
             }

@@ -127,7 +127,10 @@ public final class RctabReader {
         List<RuleFault> faults = ContestRules.faults(method, ballot);
         if (!faults.isEmpty()) {
             throw new CsvFault(
-                    0, 0, "The rules of the configuration do not fit: " + faults.getFirst().detail());
+                    0,
+                    0,
+                    "The rules of the configuration do not fit: "
+                            + faults.getFirst().detail());
         }
         List<String> notes = rules.tiesByCandidateOrder()
                 ? List.of("Ties go by the order of the candidates: whoever comes first is favoured.")

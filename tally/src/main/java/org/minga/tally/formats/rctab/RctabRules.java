@@ -127,9 +127,7 @@ final class RctabRules {
     }
 
     private ThresholdBase base() {
-        return flag("doesFirstRoundDetermineThreshold")
-                ? ThresholdBase.FIRST_ROUND
-                : ThresholdBase.CONTINUING_BALLOTS;
+        return flag("doesFirstRoundDetermineThreshold") ? ThresholdBase.FIRST_ROUND : ThresholdBase.CONTINUING_BALLOTS;
     }
 
     private Ending ending() {
@@ -173,7 +171,6 @@ final class RctabRules {
     }
 
     private static CsvFault unknown(String name, String value) {
-        return new CsvFault(
-                0, 0, "The rule " + name + " of the configuration cannot be " + CsvRow.shown(value) + ".");
+        return new CsvFault(0, 0, "The rule " + name + " of the configuration cannot be " + CsvRow.shown(value) + ".");
     }
 }

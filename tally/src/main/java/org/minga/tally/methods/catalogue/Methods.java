@@ -17,7 +17,11 @@ import org.minga.tally.methods.seats.SeatsMethods;
 public final class Methods {
 
     private static final List<MethodDescription> ALL = Stream.of(
-                    SeatsMethods.ALL, BudgetMethods.ALL, CondorcetMethods.ALL, PositionalMethods.ALL, EliminationMethods.ALL)
+                    SeatsMethods.ALL,
+                    BudgetMethods.ALL,
+                    CondorcetMethods.ALL,
+                    PositionalMethods.ALL,
+                    EliminationMethods.ALL)
             .flatMap(Collection::stream)
             .sorted(Comparator.comparing(one -> one.standard().method().name()))
             .toList();

@@ -59,8 +59,8 @@ final class Elimination {
             List<Round> rounds) {
         this.rules = rules;
         this.codes = box.codes();
-        this.ties = new TieBreaker(
-                box, tieRule, rules.tieBreak(), rules.reading().unranked());
+        this.ties =
+                new TieBreaker(box, tieRule, rules.tieBreak(), rules.reading().unranked());
         this.winners = new Winners(rules, writeIns, ties);
         this.losers = new Losers(rules, writeIns, ties);
         this.continuing = (BitSet) participants.clone();
@@ -163,7 +163,8 @@ final class Elimination {
                 continuing.clear(option);
             }
         }
-        placed.addAll(in.level() ? List.of(in.options()) : in.stream().map(List::of).toList());
+        placed.addAll(
+                in.level() ? List.of(in.options()) : in.stream().map(List::of).toList());
         return kinds;
     }
 

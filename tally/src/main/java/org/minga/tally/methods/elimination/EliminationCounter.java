@@ -64,7 +64,9 @@ final class EliminationCounter implements Counter {
         participants.set(0, options.size());
         participants.andNot(out);
         Elimination count = pass(participants);
-        for (int i = 1; i < passes && !count.elected().isEmpty() && count.ranking().size() > 1; i++) {
+        for (int i = 1;
+                i < passes && !count.elected().isEmpty() && count.ranking().size() > 1;
+                i++) {
             count.elected().forEach(option -> {
                 before.add(List.of(option));
                 participants.clear(option);
@@ -79,8 +81,7 @@ final class EliminationCounter implements Counter {
     }
 
     private Elimination pass(BitSet participants) {
-        Elimination count =
-                new Elimination(rules, ties, box, participants, CodeLists.indices(writeIns, box), rounds);
+        Elimination count = new Elimination(rules, ties, box, participants, CodeLists.indices(writeIns, box), rounds);
         count.run(box.ballots());
         participants.stream().forEach(option -> scores.put(code(option), count.lastVotes(option)));
         for (int i = 0; i < count.elected().size(); i++) {

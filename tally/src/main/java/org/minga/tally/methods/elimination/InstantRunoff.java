@@ -43,8 +43,7 @@ public record InstantRunoff(
         @Parameter("What a ballot says about options that it does not rank.")
         UnrankedOptions unranked,
 
-        @Parameter("What the winner needs.")
-        ThresholdBase majorityOf,
+        @Parameter("What the winner needs.") ThresholdBase majorityOf,
 
         @Parameter("Whether all who can't catch up any more are eliminated in one round.")
         boolean batchElimination,
@@ -52,8 +51,7 @@ public record InstantRunoff(
         @Parameter("Options with fewer votes are eliminated at once, and nobody wins with fewer; 0 for no minimum.")
         long minimumVotes,
 
-        @Parameter("When the count ends.")
-        Ending ending,
+        @Parameter("When the count ends.") Ending ending,
 
         @Parameter(value = "The count stops after this many rounds, winner or not; 0 for no limit.", max = 1_000_000)
         int lastRound,

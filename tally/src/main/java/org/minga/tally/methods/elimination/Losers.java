@@ -71,8 +71,7 @@ final class Losers {
             // Those that the comparisons cannot tell apart leave together, so that no further rule is asked.
             return new Decision(order.last(), ties.told(order, List.of(0), decisive), true);
         }
-        return new Decision(
-                List.of(order.favoured().getLast()), ties.told(order, order.last(), decisive), false);
+        return new Decision(List.of(order.favoured().getLast()), ties.told(order, order.last(), decisive), false);
     }
 
     /**

@@ -26,11 +26,12 @@ import org.minga.tally.methods.ballot.BallotRules;
  * @param decimals of a vote, in all arithmetic with surpluses
  */
 public record RcvMultiSeat(
-        @Parameter(value = "How many options may win; 0 if a share of the votes decides.", max = BallotOption.MAX_OPTIONS)
+        @Parameter(
+                value = "How many options may win; 0 if a share of the votes decides.",
+                max = BallotOption.MAX_OPTIONS)
         int seats,
 
-        @Parameter("How the seats are filled.")
-        MultiSeatMode mode,
+        @Parameter("How the seats are filled.") MultiSeatMode mode,
 
         @Parameter(value = "Share of the votes that all must exceed to end the count; 0 if none decides.", max = 1)
         Rational share,
@@ -38,8 +39,7 @@ public record RcvMultiSeat(
         @Parameter("Whether all who don't have that share are eliminated in one round.")
         boolean cutoff,
 
-        @Parameter("How many votes elect.")
-        Quota quota,
+        @Parameter("How many votes elect.") Quota quota,
 
         @Parameter("Whether that number has decimals, instead of being a whole one.")
         boolean fractionalThreshold,
@@ -71,8 +71,7 @@ public record RcvMultiSeat(
         @Parameter("Options with fewer votes are eliminated at once, and nobody wins with fewer; 0 for no minimum.")
         long minimumVotes,
 
-        @Parameter("When an instant runoff ends.")
-        Ending ending,
+        @Parameter("When an instant runoff ends.") Ending ending,
 
         @Parameter(value = "The count stops after this many rounds, winners or not; 0 for no limit.", max = 1_000_000)
         int lastRound,

@@ -50,8 +50,7 @@ final class TwoRoundCounter implements Counter {
         all.set(0, options.size());
         Piles piles = piles(rules.overvotes(), all);
         Rational votes = piles.votes(all);
-        Rational threshold = Rational.of(
-                votes.dividedBy(Rational.of(2)).floor().add(BigInteger.ONE));
+        Rational threshold = Rational.of(votes.dividedBy(Rational.of(2)).floor().add(BigInteger.ONE));
         Standing standing = new Standing(
                 IntStream.range(0, options.size()).mapToObj(piles::votes).toList(), all, threshold);
         List<List<Integer>> levels =

@@ -22,8 +22,8 @@ final class Winners {
     /** @param seatsLeft to be filled, at least 1 unless a share of the votes decides */
     Decision of(Standing standing, int seatsLeft) {
         boolean writeInsLive = standing.continuing().stream()
-                .anyMatch(option ->
-                        writeIns.get(option) && standing.votes(option).signum() > 0);
+                .anyMatch(
+                        option -> writeIns.get(option) && standing.votes(option).signum() > 0);
         if (writeInsLive || standing.size() == 0) {
             return Decision.NONE;
         }
@@ -73,13 +73,13 @@ final class Winners {
             return Decision.of(leaders);
         }
         TieBreaker.Order order = ties.order(leaders);
-        return new Decision(
-                List.of(order.favoured().getFirst()), ties.told(order, order.first(), true), false);
+        return new Decision(List.of(order.favoured().getFirst()), ties.told(order, order.first(), true), false);
     }
 
     /** Those that can be elected, most votes first. */
     private List<Integer> electable(Standing standing) {
-        return standing.levels(standing.continuing().stream()
+        return standing
+                .levels(standing.continuing().stream()
                         .boxed()
                         .filter(option -> !writeIns.get(option))
                         .toList())

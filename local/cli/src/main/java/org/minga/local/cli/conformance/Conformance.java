@@ -24,7 +24,8 @@ public final class Conformance {
     /** By the {@code kind} of an expectation, or by its file name where it has none. */
     private static final Map<String, List<Examiner>> EXAMINERS = Map.ofEntries(
             Map.entry("participatory-budget", List.of(new PabulibExaminer())),
-            Map.entry("ranked", List.of(new RankedExaminer())));
+            Map.entry("ranked", List.of(new RankedExaminer(), new InstantRunoffExaminer())),
+            Map.entry("rcv", List.of(new RctabExaminer())));
 
     private final Path expected;
     private final Path data;
