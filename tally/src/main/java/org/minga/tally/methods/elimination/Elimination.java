@@ -60,7 +60,7 @@ final class Elimination {
         this.rules = rules;
         this.codes = box.codes();
         this.ties =
-                new TieBreaker(box, tieRule, rules.tieBreak(), rules.reading().unranked());
+                new TieBreaker(box, tieRule, rules.tieBreak(), rules.reading());
         this.winners = new Winners(rules, writeIns, ties);
         this.losers = new Losers(rules, writeIns, ties);
         this.continuing = (BitSet) participants.clone();

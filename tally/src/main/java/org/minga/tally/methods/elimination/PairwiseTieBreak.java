@@ -11,12 +11,12 @@ final class PairwiseTieBreak {
     private final int[] wins;
     private final int[] balance;
 
-    PairwiseTieBreak(RankedBox box, UnrankedOptions unranked) {
+    PairwiseTieBreak(RankedBox box, BallotReading reading) {
         int options = box.codes().size();
         this.preferred = new long[options][options];
         this.wins = new int[options];
         this.balance = new int[options];
-        box.groups().forEach(group -> compare(group, unranked));
+        box.groups().forEach(group -> compare(reading.ranksOf(group.ranks(), options), group.times()));
         for (int one = 0; one < options; one++) {
             for (int other = 0; other < options; other++) {
                 int result = Long.compare(preferred[one][other], preferred[other][one]);
@@ -26,10 +26,11 @@ final class PairwiseTieBreak {
         }
     }
 
-    private void compare(RankedBox.Group group, UnrankedOptions unranked) {
+    /** An option that is ranked twice counts where it is ranked first. */
+    private void compare(int[][] ranks, long times) {
         boolean[] seen = new boolean[wins.length];
         List<Integer> better = new ArrayList<>();
-        for (int[] rank : group.ranks()) {
+        for (int[] rank : ranks) {
             List<Integer> here = new ArrayList<>();
             for (int option : rank) {
                 if (option != RankedBox.OVERVOTED && !seen[option]) {
@@ -37,17 +38,8 @@ final class PairwiseTieBreak {
                     here.add(option);
                 }
             }
-            prefer(better, here, group.times());
+            prefer(better, here, times);
             better.addAll(here);
-        }
-        if (unranked == UnrankedOptions.LAST) {
-            List<Integer> left = new ArrayList<>();
-            for (int option = 0; option < seen.length; option++) {
-                if (!seen[option]) {
-                    left.add(option);
-                }
-            }
-            prefer(better, left, group.times());
         }
     }
 

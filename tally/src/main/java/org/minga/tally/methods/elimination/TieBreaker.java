@@ -25,16 +25,16 @@ final class TieBreaker {
     private final RankedBox box;
     private final TieRule ties;
     private final TieBreak mode;
-    private final UnrankedOptions unranked;
+    private final BallotReading reading;
     private final Comparator<Integer> byContest;
     private final List<Standing> earlier = new ArrayList<>();
     private @Nullable PairwiseTieBreak pairwise;
 
-    TieBreaker(RankedBox box, TieRule ties, TieBreak mode, UnrankedOptions unranked) {
+    TieBreaker(RankedBox box, TieRule ties, TieBreak mode, BallotReading reading) {
         this.box = box;
         this.ties = ties;
         this.mode = mode;
-        this.unranked = unranked;
+        this.reading = reading;
         this.byContest = Comparator.comparing(option -> box.codes().get(option), ties.order());
     }
 
@@ -82,7 +82,7 @@ final class TieBreaker {
 
     private PairwiseTieBreak pairwise() {
         if (pairwise == null) {
-            pairwise = new PairwiseTieBreak(box, unranked);
+            pairwise = new PairwiseTieBreak(box, reading);
         }
         return pairwise;
     }

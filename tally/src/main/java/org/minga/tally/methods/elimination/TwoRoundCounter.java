@@ -36,7 +36,7 @@ final class TwoRoundCounter implements Counter {
         this.rules = rules;
         this.options = List.copyOf(options);
         this.box = new RankedBox(options);
-        this.breaker = new TieBreaker(box, ties, TieBreak.CONTEST_RULE, UnrankedOptions.NOT_COUNTED);
+        this.breaker = new TieBreaker(box, ties, TieBreak.CONTEST_RULE, reading(rules.overvotes()));
     }
 
     @Override
@@ -119,11 +119,11 @@ final class TwoRoundCounter implements Counter {
     }
 
     private Piles piles(OvervoteRule overvotes, BitSet continuing) {
-        return new Piles(
-                box,
-                new BallotReading(overvotes, -1, 0, false, UnrankedOptions.NOT_COUNTED),
-                BigInteger.ONE,
-                continuing);
+        return new Piles(box, reading(overvotes), BigInteger.ONE, continuing);
+    }
+
+    private static BallotReading reading(OvervoteRule overvotes) {
+        return new BallotReading(overvotes, -1, 0, false, UnrankedOptions.NOT_COUNTED);
     }
 
     private void stage(Standing standing, Piles piles, List<Move> moves) {

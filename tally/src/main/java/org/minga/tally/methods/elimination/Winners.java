@@ -53,8 +53,10 @@ final class Winners {
         } else if (rules.mode() == MultiSeatMode.BOTTOMS_UP && !single) {
             elected = List.of();
         } else {
+            // Without any votes the Hare quota is nought, which nobody reaches by having none.
             elected = electable.stream()
-                    .filter(option -> standing.votes(option).compareTo(standing.threshold()) >= 0)
+                    .filter(option -> standing.votes(option).signum() > 0
+                            && standing.votes(option).compareTo(standing.threshold()) >= 0)
                     .toList();
         }
         boolean oneOnly = elected.size() > 1 && rules.mode() == MultiSeatMode.ONE_WINNER_PER_ROUND;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minga.tally.methods.elimination;
+
+import org.jspecify.annotations.NullMarked;
