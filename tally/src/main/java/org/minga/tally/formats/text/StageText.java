@@ -104,6 +104,7 @@ final class StageText {
         String has = votes == null ? "" : " (" + Figures.number(votes) + ")";
         return switch (move.kind()) {
             case ELECTED -> name + elected(votes, stage.threshold()) + transfers(move, "");
+            case PLACED -> name + has + " takes the next place" + transfers(move, "");
             case SURPLUS_TRANSFERRED -> name + has + " has more than is needed, and passes it on" + transfers(move, "");
             case ELIMINATED ->
                 name + (fewest(move, stage, moved) ? " has the fewest votes" + has + " and" : has) + " is eliminated"

@@ -59,8 +59,7 @@ final class Elimination {
             List<Round> rounds) {
         this.rules = rules;
         this.codes = box.codes();
-        this.ties =
-                new TieBreaker(box, tieRule, rules.tieBreak(), rules.reading());
+        this.ties = new TieBreaker(box, tieRule, rules.tieBreak(), rules.reading());
         this.winners = new Winners(rules, writeIns, ties);
         this.losers = new Losers(rules, writeIns, ties);
         this.continuing = (BitSet) participants.clone();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -97,8 +98,7 @@ final class NaiveElimination {
     }
 
     void run() {
-        long electable =
-                all.stream().filter(o -> !rules.writeIns().contains(o)).count();
+        long electable = all.stream().filter(o -> !rules.writeIns().contains(o)).count();
         BigDecimal threshold = BigDecimal.ZERO;
         boolean more = electable > 0;
         while (more) {
@@ -172,11 +172,10 @@ final class NaiveElimination {
         if (!surpluses()) {
             return;
         }
-        BigDecimal votes = tallies.get(option);
+        BigDecimal votes = of(tallies, option);
         BigDecimal extra = votes.subtract(threshold);
-        BigDecimal fraction = extra.signum() > 0
-                ? extra.divide(votes, rules.decimals(), RoundingMode.DOWN)
-                : BigDecimal.ZERO;
+        BigDecimal fraction =
+                extra.signum() > 0 ? extra.divide(votes, rules.decimals(), RoundingMode.DOWN) : BigDecimal.ZERO;
         BigDecimal kept = BigDecimal.ZERO;
         for (Voter voter : voters) {
             if (option.equals(voter.holder) && voter.dead == null) {
@@ -289,21 +288,25 @@ final class NaiveElimination {
     private List<String> winners(Map<String, BigDecimal> tallies, BigDecimal threshold) {
         int seatsLeft = rules.ending() == Ending.EVERYONE_RANKED ? 1 : rules.seats() - elected.size();
         boolean writeIns = continuing.stream()
-                .anyMatch(o -> rules.writeIns().contains(o) && tallies.get(o).signum() > 0);
+                .anyMatch(o -> rules.writeIns().contains(o) && of(tallies, o).signum() > 0);
         if (writeIns || continuing.isEmpty()) {
             return List.of();
         }
         List<String> electable =
                 continuing.stream().filter(o -> !rules.writeIns().contains(o)).toList();
         if (byShare()) {
-            boolean all = continuing.stream().allMatch(o -> tallies.get(o).compareTo(threshold) > 0);
+            boolean all = continuing.stream().allMatch(o -> of(tallies, o).compareTo(threshold) > 0);
             return all ? electable : List.of();
         }
         if (seatsLeft == 0) {
             return List.of();
         }
         if (allTied && continuing.size() > 1 && electable.size() == continuing.size()) {
-            boolean level = continuing.stream().map(tallies::get).map(BigDecimal::stripTrailingZeros).distinct().count()
+            boolean level = continuing.stream()
+                            .map(o -> of(tallies, o))
+                            .map(BigDecimal::stripTrailingZeros)
+                            .distinct()
+                            .count()
                     == 1;
             if (level && last(List.copyOf(continuing)).size() == continuing.size()) {
                 return rules.ending() == Ending.EVERYONE_RANKED
@@ -320,14 +323,14 @@ final class NaiveElimination {
         List<String> above = bottomsUp
                 ? List.of()
                 : electable.stream()
-                        .filter(o -> tallies.get(o).signum() > 0)
-                        .filter(o -> tallies.get(o).compareTo(threshold) >= 0)
+                        .filter(o -> of(tallies, o).signum() > 0)
+                        .filter(o -> of(tallies, o).compareTo(threshold) >= 0)
                         .toList();
         if (above.size() > 1 && rules.mode() == MultiSeatMode.ONE_WINNER_PER_ROUND) {
             return List.of(leader(electable, tallies));
         }
         boolean enough = continuing.stream()
-                .allMatch(o -> tallies.get(o).compareTo(BigDecimal.valueOf(rules.minimumVotes())) >= 0);
+                .allMatch(o -> of(tallies, o).compareTo(BigDecimal.valueOf(rules.minimumVotes())) >= 0);
         if (above.isEmpty() && single && continuing.size() == 2 && enough && !electable.isEmpty()) {
             return List.of(leader(electable, tallies));
         }
@@ -335,20 +338,26 @@ final class NaiveElimination {
     }
 
     private String leader(List<String> options, Map<String, BigDecimal> tallies) {
-        BigDecimal most = options.stream().map(tallies::get).max(Comparator.naturalOrder()).orElseThrow();
-        return best(options.stream().filter(o -> tallies.get(o).compareTo(most) == 0).toList());
+        BigDecimal most = options.stream()
+                .map(o -> of(tallies, o))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return best(options.stream()
+                .filter(o -> of(tallies, o).compareTo(most) == 0)
+                .toList());
     }
 
     private List<String> losers(Map<String, BigDecimal> tallies, BigDecimal threshold) {
         List<String> written = continuing.stream()
-                .filter(o -> rules.writeIns().contains(o) && tallies.get(o).signum() > 0)
+                .filter(o -> rules.writeIns().contains(o) && of(tallies, o).signum() > 0)
                 .toList();
         if (!written.isEmpty()) {
             return written;
         }
         BigDecimal least = rules.cutoff() ? threshold : BigDecimal.valueOf(rules.minimumVotes());
-        List<String> below =
-                continuing.stream().filter(o -> tallies.get(o).compareTo(least) < 0).toList();
+        List<String> below = continuing.stream()
+                .filter(o -> of(tallies, o).compareTo(least) < 0)
+                .toList();
         if (!below.isEmpty()) {
             return below;
         }
@@ -358,9 +367,13 @@ final class NaiveElimination {
                 return batch;
             }
         }
-        BigDecimal fewest = continuing.stream().map(tallies::get).min(Comparator.naturalOrder()).orElseThrow();
-        List<String> tied =
-                continuing.stream().filter(o -> tallies.get(o).compareTo(fewest) == 0).toList();
+        BigDecimal fewest = continuing.stream()
+                .map(o -> of(tallies, o))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        List<String> tied = continuing.stream()
+                .filter(o -> of(tallies, o).compareTo(fewest) == 0)
+                .toList();
         List<String> last = last(tied);
         return allTied ? last : List.of(last.stream().max(order).orElseThrow());
     }
@@ -370,11 +383,11 @@ final class NaiveElimination {
         List<String> best = List.of();
         for (String next : continuing) {
             List<String> group = continuing.stream()
-                    .filter(o -> tallies.get(o).compareTo(tallies.get(next)) < 0)
+                    .filter(o -> of(tallies, o).compareTo(of(tallies, next)) < 0)
                     .toList();
-            BigDecimal sum = group.stream().map(tallies::get).reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal sum = group.stream().map(o -> of(tallies, o)).reduce(BigDecimal.ZERO, BigDecimal::add);
             boolean keepsTwo = rules.ending() != Ending.TWO_REMAIN || continuing.size() - group.size() >= 2;
-            if (sum.compareTo(tallies.get(next)) < 0 && group.size() > best.size() && keepsTwo) {
+            if (sum.compareTo(of(tallies, next)) < 0 && group.size() > best.size() && keepsTwo) {
                 best = group;
             }
         }
@@ -408,10 +421,10 @@ final class NaiveElimination {
         List<String> left = tied;
         for (NaiveRound round : rounds.reversed()) {
             List<BigDecimal> votes =
-                    left.stream().map(o -> round.tallies().get(o)).sorted().toList();
+                    left.stream().map(o -> of(round.tallies(), o)).sorted().toList();
             BigDecimal wanted = most ? votes.getLast() : votes.getFirst();
             left = left.stream()
-                    .filter(o -> round.tallies().get(o).compareTo(wanted) == 0)
+                    .filter(o -> of(round.tallies(), o).compareTo(wanted) == 0)
                     .toList();
         }
         return left;
@@ -436,8 +449,8 @@ final class NaiveElimination {
                     .filter(one -> among.stream()
                             .filter(other -> !other.equals(one))
                             .noneMatch(other -> prefer(one, other) > prefer(other, one)
-                                    || balance.get(one) > balance.get(other)
-                                    || wins.get(one) > wins.get(other)))
+                                    || of(balance, one) > of(balance, other)
+                                    || of(wins, one) > of(wins, other)))
                     .collect(Collectors.toList());
             left = fewer.isEmpty() ? among : fewer;
         }
@@ -461,5 +474,9 @@ final class NaiveElimination {
             }
         }
         return Integer.MAX_VALUE;
+    }
+
+    private static <T> T of(Map<String, T> values, String option) {
+        return Objects.requireNonNull(values.get(option));
     }
 }

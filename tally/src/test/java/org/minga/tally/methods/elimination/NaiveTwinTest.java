@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -81,7 +82,7 @@ class NaiveTwinTest {
 
     @Test
     void seats_filled_one_after_the_other_are_instant_runoffs_without_the_elected() {
-        for (long seed = 0; seed < 10_000; seed++) {
+        for (long seed = 0; seed < 2_000; seed++) {
             RandomElection election = new RandomElection(seed);
             RcvMultiSeat sequential = sequential(3);
 
@@ -129,11 +130,11 @@ class NaiveTwinTest {
             }
         }
         List<String> best = election.options.stream()
-                .sorted((one, other) -> first.get(one).equals(first.get(other))
+                .sorted((one, other) -> first.getOrDefault(one, 0).equals(first.getOrDefault(other, 0))
                         ? election.ties.order().compare(one, other)
-                        : first.get(other) - first.get(one))
+                        : first.getOrDefault(other, 0) - first.getOrDefault(one, 0))
                 .toList();
-        if (best.size() == 1 || 2 * first.get(best.getFirst()) > counted) {
+        if (best.size() == 1 || 2 * first.getOrDefault(best.getFirst(), 0) > counted) {
             return best.getFirst();
         }
         String one = best.get(0);
@@ -205,22 +206,29 @@ class NaiveTwinTest {
                 .filter(Round.Stage.class::isInstance)
                 .map(Round.Stage.class::cast)
                 .toList();
-        assertThat(stages).as("seed %s", seed).hasSameSizeAs(naive.rounds);
-        for (int i = 0; i < stages.size(); i++) {
-            Round.Stage stage = stages.get(i);
-            NaiveElimination.NaiveRound round = naive.rounds.get(i);
-            Object[] where = {seed, i + 1};
-            assertThat(stage.tallies()).as("seed %s round %s", where).isEqualTo(exact(round.tallies()));
-            assertThat(stage.threshold()).as("seed %s round %s", where).isEqualTo(exact(round.threshold()));
-            assertThat(stage.inactive()).as("seed %s round %s", where).isEqualTo(exact(round.inactive()));
-            assertThat(moved(stage, MoveKind.ELIMINATED)).as("seed %s round %s", where).isEqualTo(round.eliminated());
+        List<Object> counted = new ArrayList<>(List.of(new TreeSet<>(winners(tally))));
+        for (Round.Stage stage : stages) {
             Set<String> in = moved(stage, MoveKind.ELECTED);
             in.addAll(moved(stage, MoveKind.PLACED));
-            assertThat(in).as("seed %s round %s", where).isEqualTo(round.elected());
+            counted.add(List.of(
+                    stage.tallies(),
+                    Objects.requireNonNull(stage.threshold()),
+                    stage.inactive(),
+                    in,
+                    moved(stage, MoveKind.ELIMINATED)));
         }
-        assertThat(new TreeSet<>(winners(tally)))
-                .as("seed %s", seed)
-                .isEqualTo(new TreeSet<>(naive.elected));
+        List<Object> expected = new ArrayList<>(List.of(new TreeSet<>(naive.elected)));
+        for (NaiveElimination.NaiveRound round : naive.rounds) {
+            expected.add(List.of(
+                    exact(round.tallies()),
+                    exact(round.threshold()),
+                    exact(round.inactive()),
+                    round.elected(),
+                    round.eliminated()));
+        }
+        if (!counted.equals(expected)) {
+            assertThat(counted).as("seed %s", seed).isEqualTo(expected);
+        }
     }
 
     private static Set<String> moved(Round.Stage stage, MoveKind kind) {

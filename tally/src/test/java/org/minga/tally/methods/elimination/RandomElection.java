@@ -54,12 +54,13 @@ final class RandomElection {
         List<Rank> ranks = new ArrayList<>();
         int length = random.nextInt(options.size() + 2);
         for (int i = 0; i < length; i++) {
-            ranks.add(switch (random.nextInt(12)) {
-                case 0, 1 -> Rank.SKIPPED;
-                case 2 -> Rank.OVERVOTED;
-                case 3, 4 -> Rank.of(any(), any());
-                default -> Rank.of(any());
-            });
+            ranks.add(
+                    switch (random.nextInt(12)) {
+                        case 0, 1 -> Rank.SKIPPED;
+                        case 2 -> Rank.OVERVOTED;
+                        case 3, 4 -> Rank.of(any(), any());
+                        default -> Rank.of(any());
+                    });
         }
         return new Ballot.Ranked(ranks);
     }

@@ -139,9 +139,7 @@ final class InstantRunoffExaminer implements Examiner {
         report.same(
                 "ranking",
                 ranking,
-                tally.result().ranking().stream()
-                        .<Set<String>>map(TreeSet::new)
-                        .toList());
+                tally.result().ranking().stream().<Set<String>>map(TreeSet::new).toList());
         // What one option alone would get in the end is not published.
         List<Round.Stage> stages = stages(tally).stream()
                 .filter(stage -> stage.tallies().size() > 1)
@@ -196,8 +194,7 @@ final class InstantRunoffExaminer implements Examiner {
                     report.same(part.getKey(), texts(value), eliminated(election, first));
                 case "valid_ballots" ->
                     report.same(part.getKey(), value.asLong(), tally.result().ballots());
-                case "winning_threshold" ->
-                    report.same(part.getKey(), Rational.of(value.asLong()), first.threshold());
+                case "winning_threshold" -> report.same(part.getKey(), Rational.of(value.asLong()), first.threshold());
                 default -> report.fail(part.getKey(), "there is nothing to compare it with");
             }
         });
@@ -256,7 +253,8 @@ final class InstantRunoffExaminer implements Examiner {
     private static Map<String, Rational> votes(JsonNode object) {
         Map<String, Rational> votes = new TreeMap<>();
         object.properties()
-                .forEach(one -> votes.put(one.getKey(), Rational.of(one.getValue().asLong())));
+                .forEach(one ->
+                        votes.put(one.getKey(), Rational.of(one.getValue().asLong())));
         return votes;
     }
 

@@ -1,4 +1,0 @@
-@NullMarked
-package org.minga.tally.methods.elimination;
-
-import org.jspecify.annotations.NullMarked;
