@@ -33,7 +33,8 @@ public final class ElectionFiles {
     private static final List<Format> FORMATS = List.of(
             new Format("Pabulib participatory budgets", List.of(".pb"), PabulibFile::read),
             new Format("Condorcet Election Format", List.of(".cvotes"), CondorcetReader::read),
-            new Format("PrefLib rankings", List.of(".soc", ".soi", ".toc", ".toi"), PrefLibReader::read));
+            new Format("PrefLib rankings", List.of(".soc", ".soi", ".toc", ".toi"), PrefLibReader::read),
+            new Format("RCTab's rows with their .config.json beside", List.of(".csv"), RowsFile::read));
 
     private ElectionFiles() {}
 

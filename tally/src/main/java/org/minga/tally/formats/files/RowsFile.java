@@ -1,0 +1,23 @@
+package org.minga.tally.formats.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.minga.tally.formats.election.ElectionRead;
+import org.minga.tally.formats.rctab.RctabReader;
+
+/** A .csv file, which may hold several formats: told apart by what lies beside it and by its first row. */
+final class RowsFile {
+
+    private RowsFile() {}
+
+    static ElectionRead read(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        String base = name.substring(0, name.length() - ".csv".length());
+        Path config = file.resolveSibling(base + ".config.json");
+        if (Files.isRegularFile(config)) {
+            return RctabReader.read(file, config);
+        }
+        return new ElectionRead.Refused(0, 0, "There is no " + config.getFileName() + " beside it.");
+    }
+}
