@@ -14,7 +14,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.minga.tally.formats.election.ElectionRead;
 import org.minga.tally.methods.MethodRules;
 import org.minga.tally.methods.Money;
@@ -55,19 +54,6 @@ public record PabulibElection(
         List<String> notes)
         implements PabulibRead {
 
-    /**
-     * The rules of cities that come down to a method of ours. What exclusive and custom rules add to greedy counting is
-     * already in the projects of the file. Equal shares are counted as on equalshares.net, where such files come from.
-     */
-    private static final Map<String, Function<PabulibElection, MethodRules>> RULES = new TreeMap<>(Map.of(
-            "greedy", file -> file.budgetGreedy(Misfit.SKIP),
-            "greedy-threshold", file -> file.budgetGreedy(Misfit.SKIP),
-            "greedy-exclusive", file -> file.budgetGreedy(Misfit.SKIP),
-            "greedy-custom", file -> file.budgetGreedy(Misfit.SKIP),
-            "greedy-no-skip", file -> file.budgetGreedy(Misfit.STOP),
-            "equalshares", file -> file.equalShares(Utility.COST, Completion.NONE),
-            "equalshares/add1", file -> file.equalShares(Utility.COST, Completion.ADD1_INTEGER)));
-
     public PabulibElection {
         meta = Collections.unmodifiableSortedMap(new TreeMap<>(meta));
         projects = List.copyOf(projects);
@@ -92,12 +78,12 @@ public record PabulibElection(
 
     /** The method that a rule of Pabulib stands for, with the budget of this file; empty for any other word. */
     public Optional<MethodRules> method(String rule) {
-        return Optional.ofNullable(RULES.get(rule)).map(rules -> rules.apply(this));
+        return PabulibRules.method(rule, this);
     }
 
     /** The rules of Pabulib that stand for a method, sorted. */
     public static List<String> rules() {
-        return List.copyOf(RULES.keySet());
+        return PabulibRules.names();
     }
 
     /** Equal shares out of the budget of this file, raised by one unit of its currency at a time. */

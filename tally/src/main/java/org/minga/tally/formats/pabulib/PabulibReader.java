@@ -60,6 +60,12 @@ public final class PabulibReader {
         if (meta.values().containsKey("max_sum_cost") || meta.values().containsKey("min_sum_cost")) {
             notes.add("META limits what the projects of one ballot may cost together; that was not checked.");
         }
+        if (facts.repeating() > 0) {
+            notes.add(
+                    facts.repeating() == 1
+                            ? "One ballot names a project more than once; it counts once."
+                            : facts.repeating() + " ballots name a project more than once; it counts once.");
+        }
         if (projects.all().stream().anyMatch(PabulibReader::selectedOtherwise)) {
             notes.add(
                     "Some projects were selected in another way (selected 2 or 3); only 1 counts as official winner.");

@@ -40,6 +40,8 @@ final class Rows implements Closeable {
         this.records = reader.iterator();
     }
 
+    // The parser that takes such names is to replace the setting that allows them.
+    @SuppressWarnings("removal")
     static Rows open(Path file) throws IOException {
         InputStream in = withoutByteOrderMark(Files.newInputStream(file));
         CsvReader<CsvRecord> reader = CsvReader.builder()
@@ -51,6 +53,8 @@ final class Rows implements Closeable {
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
+                // A name such as "Green" for all: the row still has to have as many fields as its section.
+                .allowExtraCharsAfterClosingQuote(true)
                 .maxBufferSize(2 * MAX_FIELD)
                 .build(
                         CsvRecordHandler.of(handler -> handler.maxFields(MAX_FIELDS)

@@ -11,8 +11,9 @@ import org.minga.tally.methods.budget.BudgetGreedy;
  *
  * @param choices ids of known projects, each once, in the order of the row
  * @param points one per choice; empty where the section has no such column or the kind of ballot no use for it
+ * @param repeats whether the row names a project more than once
  */
-record Vote(String voter, List<String> choices, List<Long> points) {
+record Vote(String voter, List<String> choices, List<Long> points, boolean repeats) {
 
     Ballot as(VoteType kind) {
         return switch (kind) {

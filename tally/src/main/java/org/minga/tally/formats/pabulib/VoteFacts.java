@@ -7,6 +7,7 @@ import java.util.List;
 final class VoteFacts {
 
     private long ballots;
+    private long repeating;
     private long fewest = Long.MAX_VALUE;
     private long most;
     private long fewestGiven = Long.MAX_VALUE;
@@ -19,6 +20,7 @@ final class VoteFacts {
 
     void add(Vote vote) {
         ballots++;
+        repeating += vote.repeats() ? 1 : 0;
         fewest = Math.min(fewest, vote.choices().size());
         most = Math.max(most, vote.choices().size());
         long sum = 0;
@@ -42,6 +44,11 @@ final class VoteFacts {
 
     long ballots() {
         return ballots;
+    }
+
+    /** How many ballots name a project more than once. */
+    long repeating() {
+        return repeating;
     }
 
     /** Fewest projects on a ballot; {@link Long#MAX_VALUE} if there are no ballots. So too for the other minimums. */

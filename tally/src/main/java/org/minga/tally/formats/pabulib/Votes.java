@@ -2,7 +2,9 @@ package org.minga.tally.formats.pabulib;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ final class Votes {
     private final int vote;
     private final @Nullable Integer points;
     private final boolean single;
+    private final boolean addsUp;
 
     /** @param kind as META names it */
     Votes(Row header, VoteType kind, Set<String> projects) {
@@ -25,6 +28,7 @@ final class Votes {
         this.voter = columns.require(header, "voter_id");
         this.vote = columns.require(header, "vote");
         this.single = kind == VoteType.SINGLE;
+        this.addsUp = kind == VoteType.CUMULATIVE;
         this.points = switch (kind) {
             case SINGLE, APPROVAL -> null;
             case CUMULATIVE -> Integer.valueOf(columns.require(header, "points"));
@@ -48,14 +52,23 @@ final class Votes {
             if (!projects.contains(choice)) {
                 throw row.broken(vote, "There is no project " + Row.shown(choice) + ".");
             }
-            if (!seen.add(choice)) {
-                throw row.broken(vote, "The ballot names project " + Row.shown(choice) + " twice.");
-            }
+            seen.add(choice);
         }
-        if (single && choices.size() > 1) {
-            throw row.broken(vote, "A choose-1 ballot names one project, not " + choices.size() + ".");
+        if (single && seen.size() > 1) {
+            throw row.broken(vote, "A choose-1 ballot names one project, not " + seen.size() + ".");
         }
-        return new Vote(id, choices, pointsOf(row, choices.size()));
+        List<Long> worth = pointsOf(row, choices.size());
+        return seen.size() == choices.size() ? new Vote(id, choices, worth, false) : merged(id, choices, worth);
+    }
+
+    /** A project named again is no further vote. Points add up, but the place in a ranking is the first. */
+    private Vote merged(String id, List<String> choices, List<Long> worth) {
+        Map<String, Long> once = new LinkedHashMap<>();
+        for (int i = 0; i < choices.size(); i++) {
+            once.merge(
+                    choices.get(i), worth.isEmpty() ? 0 : worth.get(i), addsUp ? Long::sum : (first, again) -> first);
+        }
+        return new Vote(id, List.copyOf(once.keySet()), worth.isEmpty() ? List.of() : List.copyOf(once.values()), true);
     }
 
     private List<Long> pointsOf(Row row, int wanted) {

@@ -238,13 +238,12 @@ class PabulibReaderTest {
                 "b;60.5;2;Two;0|b;60.5;2|15|0|3 fields",
                 "project_id;cost|project_id;price|13|0|'cost'",
                 "v2;b;30|v2;x;30|20|2|no project 'x'",
-                "v2;b;30|v2;b,b;30|20|2|twice",
                 "v2;b;30|v2;b,;30|20|2|no project ''",
                 "v2;b;30|v1;b;30|20|0|votes twice",
                 "v2;b;30|;b;30|20|1|1 to 200",
                 "v2;b;30|v2;b|20|0|2 fields",
                 "v2;b;30|v2;\"b;30|20|0|no CSV",
-                "v2;b;30|v2;\"b\"x;30|20|0|no CSV",
+                "v2;b;30|v2;\"b\"x;30|20|2|no project",
                 "voter_id;vote;age|voter_id;choice;age|18|0|'vote'",
                 "voter_id;vote;age|voter_id;vote;vote|18|3|twice",
                 "META|MEAT|1|0|begins with",
@@ -259,6 +258,24 @@ class PabulibReaderTest {
         assertThat(refusal.reason()).contains(reason);
         assertThat(refusal.line()).isEqualTo(line);
         assertThat(refusal.column()).isEqualTo(column);
+    }
+
+    @Test
+    void a_project_named_again_is_no_further_vote() throws IOException {
+        PabulibElection approvals = accepted(SMALL.replace("v2;b;30", "v2;b,b;30"));
+        PabulibElection points =
+                accepted(withPoints("cumulative", "1,1", "3", "1,1").replace("v2;b;3", "v2;b,b;3,4"));
+
+        assertThat(ballots(approvals).get(1).ballot()).isEqualTo(new Ballot.Approval(List.of("b")));
+        assertThat(ballots(points).get(1).ballot()).isEqualTo(new Ballot.Cumulative(Map.of("b", 7L)));
+        assertThat(approvals.notes()).containsExactly("One ballot names a project more than once; it counts once.");
+    }
+
+    @Test
+    void a_name_may_begin_with_a_word_in_quotes() throws IOException {
+        PabulibElection election = accepted(SMALL.replace("b;60.5;2;Two;0", "b;60.5;2;\"Two\" trees; 0"));
+
+        assertThat(election.projects().get(1).name()).isEqualTo("Two trees");
     }
 
     @Test
