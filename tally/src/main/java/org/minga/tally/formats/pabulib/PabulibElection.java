@@ -155,11 +155,21 @@ public record PabulibElection(
             throw e.getCause();
         }
         SortedMap<String, String> names = new TreeMap<>();
-        projects.forEach(project -> names.put(project.id(), project.name()));
+        projects.stream()
+                .filter(project -> !project.name().equals(project.id()))
+                .forEach(project -> names.put(project.id(), project.name()));
         List<GroupedBallot> grouped = new ArrayList<>(groups.size());
         groups.forEach((ballot, times) -> grouped.add(new GroupedBallot(ballot, times)));
         return new ElectionRead.Election(
-                title(), options(), names, ballotRules, 0, method().orElse(null), grouped, notes);
+                title(),
+                options(),
+                names,
+                ballotRules,
+                0,
+                new Money(budget, currency),
+                method().orElse(null),
+                grouped,
+                notes);
     }
 
     /** Reads the ballots one by one, in the order of the file. To be closed by the caller. */

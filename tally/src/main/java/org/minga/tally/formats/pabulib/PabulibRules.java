@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.minga.tally.methods.MethodRules;
 import org.minga.tally.methods.budget.BudgetGreedy;
 import org.minga.tally.methods.budget.Completion;
@@ -39,7 +40,10 @@ final class PabulibRules {
     }
 
     /** The rule that stands for a method; the method's own name if none does. */
-    static String nameOf(MethodRules method) {
+    static String nameOf(@Nullable MethodRules method) {
+        if (method == null) {
+            return "unknown";
+        }
         if (method instanceof BudgetGreedy greedy) {
             if (greedy.misfit() == Misfit.STOP) {
                 return "greedy-no-skip";
@@ -56,11 +60,12 @@ final class PabulibRules {
         return method.method().name();
     }
 
-    static List<Long> positionPoints(MethodRules method) {
+    /** What the places of a ranking of up to {@code max} options are worth; the usual points if a method has no say. */
+    static List<Long> positionPoints(@Nullable MethodRules method, int max) {
         return switch (method) {
             case BudgetGreedy greedy -> greedy.positionPoints();
             case EqualShares shares -> shares.positionPoints();
-            default -> List.of();
+            case null, default -> BudgetGreedy.descendingPoints(max);
         };
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.minga.tally.formats.election.ElectionRead.Election;
 import org.minga.tally.methods.MethodRules;
 import org.minga.tally.methods.Money;
@@ -29,7 +30,7 @@ public final class PabulibWriter {
     private static final Pattern QUOTED = Pattern.compile("[;\"\\r\\n]");
 
     private final Election election;
-    private final MethodRules method;
+    private final @Nullable MethodRules method;
     private final Money budget;
     private final List<Long> positionPoints;
     private final Optional<Set<String>> selected;
@@ -39,19 +40,19 @@ public final class PabulibWriter {
         this.election = election;
         this.selected = selected.map(Set::copyOf);
         this.out = out;
-        this.method = Optional.ofNullable(election.method()).orElseThrow(PabulibWriter::noBudget);
-        this.budget = method.spending().orElseThrow(PabulibWriter::noBudget);
-        this.positionPoints =
-                election.ballot() instanceof BallotRules.Ordinal ? PabulibRules.positionPoints(method) : List.of();
-    }
-
-    private static IllegalArgumentException noBudget() {
-        return new IllegalArgumentException("a Pabulib file needs a method with a budget");
+        this.method = election.method();
+        this.budget = Optional.ofNullable(election.budget())
+                .or(() -> Optional.ofNullable(election.method()).flatMap(MethodRules::spending))
+                .orElseThrow(() -> new IllegalArgumentException("a Pabulib file needs a budget"));
+        this.positionPoints = election.ballot() instanceof BallotRules.Ordinal rankings
+                ? PabulibRules.positionPoints(method, rankings.max())
+                : List.of();
     }
 
     /**
      * Writes an election. What the format has no word for is not written: rules for ties, write-ins, a step other than
-     * one unit of the currency. A method that no rule of Pabulib stands for is named as the rule all the same.
+     * one unit of the currency. A method that no rule of Pabulib stands for is named as the rule all the same; without
+     * one the rule is {@code unknown}.
      *
      * @param meta further facts for the META section ({@code country}, {@code unit}, {@code date_begin}, …)
      * @param selected codes of the options that won, if that is to be told

@@ -128,6 +128,26 @@ class PabulibWriterTest {
     }
 
     @Test
+    void a_budget_needs_no_method_to_be_written() throws IOException {
+        Election election = new Election(
+                "",
+                List.of(BallotOption.of("a", 1)),
+                new TreeMap<>(),
+                new BallotRules.Ordinal(0, 1),
+                0,
+                new Money(700, "JPY"),
+                null,
+                List.of(),
+                List.of());
+
+        Election again = load(text(election, Map.of(), Optional.empty()));
+
+        assertThat(again.budget()).isEqualTo(election.budget());
+        assertThat(again.method()).isNull();
+        assertThat(again.options()).isEqualTo(election.options());
+    }
+
+    @Test
     void what_the_format_cannot_hold_is_refused() {
         MethodRules method = new BudgetGreedy(0, "EUR", Misfit.SKIP, 0, List.of());
         List<Election> unfit = new ArrayList<>();

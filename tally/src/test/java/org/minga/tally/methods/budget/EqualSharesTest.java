@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.minga.tally.methods.ContestRules;
 import org.minga.tally.methods.Count;
@@ -95,9 +96,9 @@ class EqualSharesTest {
                 approvals(2, "2", "10", "a"));
 
         assertThat(bought(tally)).extracting(Round.Bought::option).containsExactly("10", "2", "a");
-        assertThat(bought(tally).get(0).tie().options()).containsExactly("10", "2", "a");
-        assertThat(bought(tally).get(0).tie().decisive()).isTrue();
-        assertThat(bought(tally).get(1).tie().options()).containsExactly("2", "a");
+        assertThat(tie(tally, 0).options()).containsExactly("10", "2", "a");
+        assertThat(tie(tally, 0).decisive()).isTrue();
+        assertThat(tie(tally, 1).options()).containsExactly("2", "a");
         assertThat(bought(tally).get(2).tie()).isNull();
     }
 
@@ -109,7 +110,7 @@ class EqualSharesTest {
                 approvals(1, "a"),
                 approvals(1, "b"));
 
-        assertThat(bought(tally).getFirst().tie().decisive()).isFalse();
+        assertThat(tie(tally, 0).decisive()).isFalse();
         assertThat(winners(tally)).containsExactly("a", "b");
     }
 
@@ -299,6 +300,10 @@ class EqualSharesTest {
     private static Tally count(EqualShares rules, List<BallotOption> options, GroupedBallot... ballots) {
         return Count.run(
                 new ContestRules(rules, new BallotRules.Approval(0, options.size())), options, Arrays.asList(ballots));
+    }
+
+    private static Tie tie(Tally tally, int purchase) {
+        return Objects.requireNonNull(bought(tally).get(purchase).tie());
     }
 
     private static List<Round.Bought> bought(Tally tally) {
