@@ -12,9 +12,10 @@ import org.minga.tally.methods.Rational;
 /** One parameter of a method with its value, in the words in which the method describes it. */
 final class ParameterText {
 
-    /** Words that end in what nought stands for: "Most ranks that count; 0 for no limit." */
-    private static final Pattern NOUGHT = Pattern.compile(
-            "(?<rest>.+?)[\\s,;:.(]+0(?: stands for| means|:| for| if| is| where| when|,)? (?<meaning>[^.;()]+)\\)?\\.?");
+    /** Words that end in what a number stands for that is not meant as one: "Most ranks that count; 0 for no limit." */
+    private static final Pattern SPECIAL = Pattern.compile(
+            "(?<rest>.+?)\\s*[,;:.(]\\s*(?<number>0|-1)(?: stands for| means|:| for| if| is| where| when|,)?"
+                    + " (?<meaning>[^.;()]+)\\)?\\.?");
 
     private ParameterText() {}
 
@@ -25,10 +26,12 @@ final class ParameterText {
 
     static String sentence(MethodParameters.Description one, Object value) {
         String words = one.words().strip();
-        Matcher nought = NOUGHT.matcher(words);
-        if (nought.matches()) {
-            String shown = isNought(value) ? nought.group("meaning") : shown(one, value);
-            return stripped(nought.group("rest")) + ": " + shown + ".";
+        Matcher special = SPECIAL.matcher(words);
+        if (isNumber(value) && special.matches()) {
+            boolean meant = value.equals(Long.valueOf(special.group("number")))
+                    || value.equals(Rational.of(Long.parseLong(special.group("number"))));
+            String shown = meant ? special.group("meaning") : shown(one, value);
+            return stripped(special.group("rest")) + ": " + shown + ".";
         }
         int end = words.indexOf(". ");
         return end < 0
@@ -36,8 +39,8 @@ final class ParameterText {
                 : words.substring(0, end) + ": " + shown(one, value) + words.substring(end);
     }
 
-    private static boolean isNought(Object value) {
-        return value.equals(0L) || value.equals(Rational.ZERO);
+    private static boolean isNumber(Object value) {
+        return value instanceof Long || value instanceof Rational;
     }
 
     private static String stripped(String words) {

@@ -78,7 +78,12 @@ class RulesTextTest {
             assertThat(parameter(words, 0L)).as(words).isEqualTo("Most ranks: no limit.");
             assertThat(parameter(words, 1_234L)).as(words).isEqualTo("Most ranks: 1,234.");
         }
+        assertThat(parameter("Most skipped; -1 for any number.", -1L)).isEqualTo("Most skipped: any number.");
+        assertThat(parameter("Most skipped; -1 for any number.", 0L)).isEqualTo("Most skipped: 0.");
+        assertThat(parameter("The share; 0 if none decides.", Rational.ZERO)).isEqualTo("The share: none decides.");
         assertThat(parameter("From 10 on it counts.", 0L)).isEqualTo("From 10 on it counts: 0.");
+        assertThat(parameter("The names; a ballot gives 0 for the first.", List.of("Bad", "Good")))
+                .isEqualTo("The names; a ballot gives 0 for the first: Bad, Good.");
     }
 
     @Test
