@@ -12,14 +12,18 @@ import org.minga.tally.methods.ballot.BallotOption;
 
 /**
  * {@code ranked-pairs}: wins of one option over another are locked in, the strongest first, among equals the one with
- * less opposition, unless they would close a circle. Wins that are equal in both are treated alike, without any order:
- * they are looked at together, and all of them that lie on a circle with what was locked before and with each other are
- * left out. The ranking takes again and again all options that none of the others left is locked over. Rounds: the
- * comparison ({@code preferred}), each win in its turn, the winners.
+ * less opposition, unless they would close a circle. The ranking takes again and again all options that none of the
+ * others left is locked over. Rounds: the comparison ({@code preferred}), each win in its turn, the winners.
+ *
+ * @param equalWins how wins are treated that are equal in both: together, which favours nobody but may leave options
+ *     level, or in turn, as T. M. Zavist and T. N. Tideman propose (1989)
  */
 public record RankedPairs(
         @Parameter("How strong a win over another option is.")
         Strength strength,
+
+        @Parameter("How wins are treated that are equally strong and equally opposed.")
+        EqualWins equalWins,
 
         @Parameter("How a ballot compares options that it does not rank with the others.")
         Unranked unranked,
@@ -31,6 +35,11 @@ public record RankedPairs(
 
     /** One seat, unranked options last, winning votes. */
     public static final RankedPairs STANDARD = new RankedPairs(Strength.WINNING_VOTES, Unranked.LAST, 1);
+
+    /** Equal wins together. */
+    public RankedPairs(Strength strength, Unranked unranked, int seats) {
+        this(strength, EqualWins.TOGETHER, unranked, seats);
+    }
 
     @Override
     public MethodId method() {
@@ -49,6 +58,6 @@ public record RankedPairs(
 
     @Override
     public Counter open(ContestRules rules, List<BallotOption> options) {
-        return new CondorcetCounter(ID, unranked, seats, new RankedPairsRanker(strength), rules, options);
+        return new CondorcetCounter(ID, unranked, seats, new RankedPairsRanker(strength, equalWins), rules, options);
     }
 }

@@ -9,7 +9,7 @@ import org.minga.tally.methods.Round;
 import org.minga.tally.methods.TieRule;
 
 /** Locks wins in, the strongest first, and ranks by what is locked. */
-record RankedPairsRanker(Strength strength) implements Ranker {
+record RankedPairsRanker(Strength strength, EqualWins equalWins) implements Ranker {
 
     /** The strongest first; among equals the one that fewer ballots oppose. */
     private static final Comparator<Win> STRONGEST_FIRST =
@@ -19,12 +19,14 @@ record RankedPairsRanker(Strength strength) implements Ranker {
 
     @Override
     public Ranking rank(Duels duels, TieRule ties, List<Round> rounds) {
-        List<Win> wins = wins(duels);
+        List<Win> wins = wins(duels, ties);
         BitSet[] locked = nothing(duels.size());
         int start = 0;
         while (start < wins.size()) {
             int end = start + 1;
-            while (end < wins.size() && STRONGEST_FIRST.compare(wins.get(start), wins.get(end)) == 0) {
+            while (equalWins == EqualWins.TOGETHER
+                    && end < wins.size()
+                    && STRONGEST_FIRST.compare(wins.get(start), wins.get(end)) == 0) {
                 end++;
             }
             lock(wins.subList(start, end), locked, duels, rounds);
@@ -33,7 +35,7 @@ record RankedPairsRanker(Strength strength) implements Ranker {
         return new Ranking(Levels.byOrder(duels, (one, other) -> locked[one].get(other), ties));
     }
 
-    private List<Win> wins(Duels duels) {
+    private List<Win> wins(Duels duels, TieRule ties) {
         List<Win> wins = new ArrayList<>();
         for (int i = 0; i < duels.size(); i++) {
             for (int j = 0; j < duels.size(); j++) {
@@ -42,10 +44,11 @@ record RankedPairsRanker(Strength strength) implements Ranker {
                 }
             }
         }
-        // By code within equals, so that the rounds are told in one order only.
+        // Also where equals are looked at together, so that the rounds are told in one order only.
+        Comparator<String> favoured = ties.order();
         wins.sort(STRONGEST_FIRST
-                .thenComparing(win -> duels.code(win.over()))
-                .thenComparing(win -> duels.code(win.under())));
+                .thenComparing(win -> duels.code(win.over()), favoured)
+                .thenComparing(win -> duels.code(win.under()), favoured.reversed()));
         return wins;
     }
 

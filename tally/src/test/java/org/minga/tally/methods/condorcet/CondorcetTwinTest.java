@@ -48,6 +48,9 @@ class CondorcetTwinTest {
         for (Strength strength : Strength.values()) {
             twins.put(new Schulze(strength, unranked, 1), naive -> naive.schulze(strength));
             twins.put(new RankedPairs(strength, unranked, 1), naive -> naive.rankedPairs(strength));
+            twins.put(
+                    new RankedPairs(strength, EqualWins.IN_TURN, unranked, 1),
+                    naive -> naive.rankedPairsInTurn(strength));
         }
         twins.put(new Kemeny(unranked, 1), NaiveCondorcet::kemeny);
         return twins;

@@ -163,6 +163,25 @@ final class NaiveCondorcet {
         return byOrder((one, other) -> locked.contains(new Arc(one, other)));
     }
 
+    /** Equal wins one by one: of options first in the order of codes, over the last first. */
+    List<List<String>> rankedPairsInTurn(Strength strength) {
+        List<Arc> wins = new ArrayList<>();
+        for (String one : options) {
+            others(one).stream().filter(other -> beats(one, other)).forEach(other -> wins.add(new Arc(one, other)));
+        }
+        wins.sort(Comparator.<Arc, Long>comparing(arc -> -win(arc.over(), arc.under(), strength))
+                .thenComparing(arc -> preferred(arc.under(), arc.over()))
+                .thenComparing(Arc::over)
+                .thenComparing(Arc::under, Comparator.reverseOrder()));
+        Set<Arc> locked = new HashSet<>();
+        for (Arc arc : wins) {
+            if (!reaches(arc.under(), arc.over(), (one, other) -> locked.contains(new Arc(one, other)))) {
+                locked.add(arc);
+            }
+        }
+        return byOrder((one, other) -> locked.contains(new Arc(one, other)));
+    }
+
     private List<List<String>> byOrder(BiPredicate<String, String> above) {
         List<String> left = new ArrayList<>(options);
         List<List<String>> levels = new ArrayList<>();

@@ -10,10 +10,14 @@ import org.minga.tally.formats.election.ElectionRead.Election;
 import org.minga.tally.methods.Rational;
 import org.minga.tally.methods.Tally;
 import org.minga.tally.methods.condorcet.Defeat;
+import org.minga.tally.methods.condorcet.EqualWins;
 import org.minga.tally.methods.condorcet.Strength;
 import org.minga.tally.methods.positional.SharedRank;
 
-/** Compares with results as the reference that came with the expectations writes them: a table for each mode. */
+/**
+ * Compares with results as the reference that came with the expectations writes them: a table for each mode. It takes
+ * equal wins of ranked pairs in turn, and states a result only where every order of them gives the same.
+ */
 final class OwnResults {
 
     private static final Set<String> REMARKS = Set.of("kind", "file", "engine", "cleaning", "known_official");
@@ -83,8 +87,10 @@ final class OwnResults {
                             count.named(count.borda().result().scores()));
                 case "schulze_winning" -> same(here, key, value, count, count.schulze(Strength.WINNING_VOTES));
                 case "schulze_margin" -> same(here, key, value, count, count.schulze(Strength.MARGINS));
-                case "ranked_pairs_winning" -> same(here, key, value, count, count.rankedPairs(Strength.WINNING_VOTES));
-                case "ranked_pairs_margin" -> same(here, key, value, count, count.rankedPairs(Strength.MARGINS));
+                case "ranked_pairs_winning" ->
+                    same(here, key, value, count, count.rankedPairs(Strength.WINNING_VOTES, EqualWins.IN_TURN));
+                case "ranked_pairs_margin" ->
+                    same(here, key, value, count, count.rankedPairs(Strength.MARGINS, EqualWins.IN_TURN));
                 case "copeland" -> same(here, key, value, count, count.copeland());
                 case "minimax_winning" -> same(here, key, value, count, count.minimax(Defeat.WINNING_VOTES));
                 case "minimax_margin" -> same(here, key, value, count, count.minimax(Defeat.MARGINS));

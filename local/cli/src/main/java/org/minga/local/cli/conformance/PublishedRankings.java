@@ -14,6 +14,7 @@ import org.minga.tally.methods.Round;
 import org.minga.tally.methods.Tally;
 import org.minga.tally.methods.ballot.BallotOption;
 import org.minga.tally.methods.condorcet.Defeat;
+import org.minga.tally.methods.condorcet.EqualWins;
 import org.minga.tally.methods.condorcet.Strength;
 import org.minga.tally.methods.positional.SharedRank;
 
@@ -87,8 +88,9 @@ final class PublishedRankings {
                 scored(here, ranking, stats, "worst_pairwise_opposition", count.minimax(Defeat.PAIRWISE_OPPOSITION));
             case "Schulze Winning" -> schulze(here, ranking, stats, Strength.WINNING_VOTES);
             case "Schulze Margin" -> schulze(here, ranking, stats, Strength.MARGINS);
-            case "Ranked Pairs Winning" -> same(here, ranking, count.rankedPairs(Strength.WINNING_VOTES));
-            case "Ranked Pairs Margin" -> same(here, ranking, count.rankedPairs(Strength.MARGINS));
+            case "Ranked Pairs Winning" ->
+                same(here, ranking, count.rankedPairs(Strength.WINNING_VOTES, EqualWins.TOGETHER));
+            case "Ranked Pairs Margin" -> same(here, ranking, count.rankedPairs(Strength.MARGINS, EqualWins.TOGETHER));
             case "Kemeny–Young" -> kemeny(here, ranking);
             default -> here.fail("method", "is not known");
         }

@@ -11,6 +11,7 @@ import org.minga.tally.methods.Round;
 import org.minga.tally.methods.Tally;
 import org.minga.tally.methods.condorcet.Copeland;
 import org.minga.tally.methods.condorcet.Defeat;
+import org.minga.tally.methods.condorcet.EqualWins;
 import org.minga.tally.methods.condorcet.Kemeny;
 import org.minga.tally.methods.condorcet.Minimax;
 import org.minga.tally.methods.condorcet.RankedPairs;
@@ -51,8 +52,8 @@ final class RankedCount {
         return count(new Schulze(strength, unranked, 1));
     }
 
-    Tally rankedPairs(Strength strength) {
-        return count(new RankedPairs(strength, unranked, 1));
+    Tally rankedPairs(Strength strength, EqualWins equalWins) {
+        return count(new RankedPairs(strength, equalWins, unranked, 1));
     }
 
     Tally kemeny() {

@@ -8,6 +8,9 @@ import java.util.Set;
 import org.minga.tally.formats.condorcet.CondorcetReader;
 import org.minga.tally.formats.election.ElectionRead;
 import org.minga.tally.formats.preflib.PrefLibReader;
+import org.minga.tally.formats.rctab.RctabReader;
+import org.minga.tally.methods.ballot.Ballot;
+import org.minga.tally.methods.ballot.GroupedBallot;
 
 /**
  * Expectations of kind {@code ranked}: rankings counted by methods that compare two by two or give points by place.
@@ -63,8 +66,38 @@ final class RankedExaminer implements Examiner {
         if (name.endsWith(".cvotes")) {
             return CondorcetReader.read(file);
         }
+        if (name.endsWith(".csv")) {
+            Path config = file.resolveSibling(name.replaceAll("csv$", "config.json"));
+            return RctabReader.read(file, config) instanceof ElectionRead.Election election
+                    ? withoutOvervotes(election)
+                    : RctabReader.read(file, config);
+        }
         return List.of("soc", "soi", "toc", "toi").contains(name.substring(name.lastIndexOf('.') + 1))
                 ? PrefLibReader.read(file)
                 : new ElectionRead.Refused(0, 0, "no reader for " + name);
+    }
+
+    /** As the expectations say: a rank of several options is dropped, also where these can be read. */
+    private static ElectionRead.Election withoutOvervotes(ElectionRead.Election read) {
+        List<GroupedBallot> ballots = read.ballots().stream()
+                .map(group -> new GroupedBallot(withoutOvervotes(group.ballot()), group.times()))
+                .toList();
+        return new ElectionRead.Election(
+                read.title(),
+                read.options(),
+                read.names(),
+                read.ballot(),
+                read.seats(),
+                read.method(),
+                ballots,
+                read.notes());
+    }
+
+    private static Ballot withoutOvervotes(Ballot ballot) {
+        return ballot instanceof Ballot.Ranked ranked
+                ? new Ballot.Ranked(ranked.ranks().stream()
+                        .filter(rank -> rank.options().size() == 1)
+                        .toList())
+                : ballot;
     }
 }
