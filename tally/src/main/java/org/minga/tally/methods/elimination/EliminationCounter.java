@@ -2,6 +2,7 @@ package org.minga.tally.methods.elimination;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -46,10 +47,13 @@ final class EliminationCounter implements Counter {
         this.rules = rules;
         this.passes = passes;
         this.ties = ties;
-        this.options = List.copyOf(options);
+        // In the order of their codes, so that the order in which they are given shows nowhere.
+        this.options = options.stream()
+                .sorted(Comparator.comparing(BallotOption::code))
+                .toList();
         this.writeIns = writeIns;
         this.withdrawn = withdrawn;
-        this.box = new RankedBox(options);
+        this.box = new RankedBox(this.options);
     }
 
     @Override

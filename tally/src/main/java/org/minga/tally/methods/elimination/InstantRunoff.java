@@ -1,5 +1,6 @@
 package org.minga.tally.methods.elimination;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -105,7 +106,12 @@ public record InstantRunoff(
 
     @Override
     public List<RuleFault> faults(BallotRules ballot) {
-        return CodeLists.faults(writeIns, withdrawn);
+        List<RuleFault> faults = new ArrayList<>(CodeLists.faults(writeIns, withdrawn));
+        if (eliminateAllTied && ending == Ending.TWO_REMAIN) {
+            String reason = "Eliminating all who are tied may leave fewer than two.";
+            faults.add(new RuleFault("/method/eliminateAllTied", "unsuitable", reason));
+        }
+        return faults;
     }
 
     EliminationRules rules() {

@@ -34,8 +34,11 @@ final class TwoRoundCounter implements Counter {
 
     TwoRoundCounter(TwoRound rules, TieRule ties, List<BallotOption> options) {
         this.rules = rules;
-        this.options = List.copyOf(options);
-        this.box = new RankedBox(options);
+        // In the order of their codes, so that the order in which they are given shows nowhere.
+        this.options = options.stream()
+                .sorted(Comparator.comparing(BallotOption::code))
+                .toList();
+        this.box = new RankedBox(this.options);
         this.breaker = new TieBreaker(box, ties, TieBreak.CONTEST_RULE, reading(rules.overvotes()));
     }
 
@@ -96,8 +99,7 @@ final class TwoRoundCounter implements Counter {
 
     /** The finalists, the winner first. */
     private List<Integer> runoff(List<Integer> finalists, Piles piles) {
-        List<Integer> byCode =
-                finalists.stream().sorted(Comparator.comparing(this::code)).toList();
+        List<Integer> byCode = finalists.stream().sorted().toList();
         int first = byCode.getFirst();
         int second = byCode.getLast();
         int result = piles.votes(first).compareTo(piles.votes(second));

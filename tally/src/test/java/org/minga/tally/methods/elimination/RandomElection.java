@@ -79,6 +79,7 @@ final class RandomElection {
     }
 
     InstantRunoff instantRunoff() {
+        Ending ending = one(Ending.values());
         return new InstantRunoff(
                 one(OvervoteRule.values()),
                 random.nextInt(4) - 1,
@@ -88,10 +89,10 @@ final class RandomElection {
                 one(ThresholdBase.values()),
                 random.nextBoolean(),
                 random.nextInt(4) == 0 ? random.nextInt(4) : 0,
-                one(Ending.values()),
+                ending,
                 random.nextInt(6) == 0 ? 1 + random.nextInt(3) : 0,
                 one(TieBreak.values()),
-                random.nextInt(3) == 0,
+                ending != Ending.TWO_REMAIN && random.nextInt(3) == 0,
                 some(),
                 some());
     }
