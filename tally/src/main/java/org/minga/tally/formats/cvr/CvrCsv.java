@@ -48,8 +48,7 @@ public final class CvrCsv {
     /** Writes all ballots of an election. */
     public static void write(Election election, Writer out) throws IOException {
         // Not closed: that would close what belongs to the caller.
-        CsvWriter csv =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
         csv.writeRecord(header(election));
         for (GroupedBallot group : election.ballots()) {
             List<String> row = new ArrayList<>();
@@ -66,12 +65,11 @@ public final class CvrCsv {
                 .mapToInt(group -> width(group.ballot()))
                 .max()
                 .orElse(0);
-        String place =
-                switch (election.ballot().kind()) {
-                    case ORDINAL, RANKED -> "rank";
-                    case PAIRWISE -> "choice";
-                    case SINGLE, APPROVAL, CUMULATIVE, SCORED, QUADRATIC -> "";
-                };
+        String place = switch (election.ballot().kind()) {
+            case ORDINAL, RANKED -> "rank";
+            case PAIRWISE -> "choice";
+            case SINGLE, APPROVAL, CUMULATIVE, SCORED, QUADRATIC -> "";
+        };
         if (place.isEmpty()) {
             election.options().forEach(option -> header.add(option.code()));
         } else {
@@ -98,8 +96,11 @@ public final class CvrCsv {
     private static List<String> cells(Ballot ballot, List<BallotOption> options) {
         return switch (ballot) {
             case Ballot.Ordinal ordinal ->
-                ordinal.ranking().stream().map(code -> Cells.join(List.of(code))).toList();
-            case Ballot.Ranked ranked -> ranked.ranks().stream().map(CvrCsv::cell).toList();
+                ordinal.ranking().stream()
+                        .map(code -> Cells.join(List.of(code)))
+                        .toList();
+            case Ballot.Ranked ranked ->
+                ranked.ranks().stream().map(CvrCsv::cell).toList();
             case Ballot.Pairwise pairwise ->
                 pairwise.choices().stream()
                         .map(choice -> Cells.join(List.of(choice.winner(), choice.loser())))
@@ -153,12 +154,18 @@ public final class CvrCsv {
 
     private static Ballot ballot(CsvRow row, CsvRow header, Election contest) {
         return switch (contest.ballot().kind()) {
-            case RANKED -> new Ballot.Ranked(filled(row).stream().map(CvrCsv::rank).toList()).canonical();
+            case RANKED ->
+                new Ballot.Ranked(filled(row).stream().map(CvrCsv::rank).toList()).canonical();
             case ORDINAL ->
-                new Ballot.Ordinal(filled(row).stream().map(cell -> Cells.split(cell).getFirst()).toList());
-            case PAIRWISE -> new Ballot.Pairwise(filled(row).stream().map(cell -> choice(row, cell)).toList());
+                new Ballot.Ordinal(filled(row).stream()
+                        .map(cell -> Cells.split(cell).getFirst())
+                        .toList());
+            case PAIRWISE ->
+                new Ballot.Pairwise(
+                        filled(row).stream().map(cell -> choice(row, cell)).toList());
             case SINGLE -> new Ballot.Single(List.copyOf(figures(row, header).keySet()));
-            case APPROVAL -> new Ballot.Approval(List.copyOf(figures(row, header).keySet()));
+            case APPROVAL ->
+                new Ballot.Approval(List.copyOf(figures(row, header).keySet()));
             case CUMULATIVE -> new Ballot.Cumulative(figures(row, header));
             case SCORED -> new Ballot.Scored(figures(row, header));
             case QUADRATIC -> new Ballot.Quadratic(figures(row, header));

@@ -49,12 +49,13 @@ class CastVoteRecordsTest {
             for (int i = 0; i < random.nextInt(6); i++) {
                 List<Rank> ranks = new ArrayList<>();
                 for (int j = 0; j < random.nextInt(7); j++) {
-                    ranks.add(switch (random.nextInt(4)) {
-                        case 0 -> Rank.SKIPPED;
-                        case 1 -> Rank.OVERVOTED;
-                        case 2 -> Rank.of(any(random), any(random));
-                        default -> Rank.of(any(random));
-                    });
+                    ranks.add(
+                            switch (random.nextInt(4)) {
+                                case 0 -> Rank.SKIPPED;
+                                case 1 -> Rank.OVERVOTED;
+                                case 2 -> Rank.of(any(random), any(random));
+                                default -> Rank.of(any(random));
+                            });
                 }
                 ballots.add(new GroupedBallot(new Ballot.Ranked(ranks).canonical(), 1L + random.nextInt(9)));
             }
@@ -78,8 +79,7 @@ class CastVoteRecordsTest {
                 options(),
                 new BallotRules.Pairwise(0, 9),
                 List.of(new GroupedBallot(
-                        new Ballot.Pairwise(
-                                List.of(new Ballot.Choice("*", "a|b"), new Ballot.Choice("*|\\", "b\\"))),
+                        new Ballot.Pairwise(List.of(new Ballot.Choice("*", "a|b"), new Ballot.Choice("*|\\", "b\\"))),
                         2))));
     }
 
@@ -89,8 +89,7 @@ class CastVoteRecordsTest {
                 options(),
                 new BallotRules.Ranked(0, 4, BallotRules.Marking.AS_MARKED),
                 List.of(new GroupedBallot(
-                        new Ballot.Ranked(
-                                List.of(Rank.of("A"), Rank.SKIPPED, Rank.of("*", "a|b"), Rank.OVERVOTED)),
+                        new Ballot.Ranked(List.of(Rank.of("A"), Rank.SKIPPED, Rank.of("*", "a|b"), Rank.OVERVOTED)),
                         7)));
         Path file = folder.resolve("ballots.csv");
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,9 +52,10 @@ class RctabReaderTest {
 
     @Test
     void candidates_rules_and_cells_are_read() throws IOException {
-        Election election = read("\uFEFFcount,rank1,rank2,rank3\r\n3,Apple,none,P\r\n1,a/P,many,WI\r\n2,none,none,\r\n");
+        Election election =
+                read("\uFEFFcount,rank1,rank2,rank3\r\n3,Apple,none,P\r\n1,a/P,many,WI\r\n2,none,none,\r\n");
 
-        InstantRunoff method = (InstantRunoff) election.method();
+        InstantRunoff method = (InstantRunoff) Objects.requireNonNull(election.method());
         assertThat(election.title()).isEqualTo("Fruit");
         assertThat(election.seats()).isEqualTo(1);
         assertThat(election.options())
@@ -105,7 +107,7 @@ class RctabReaderTest {
                 "\"winnerElectionMode\": \"%s\", \"numberOfWinners\": 2, \"decimalPlacesForVoteArithmetic\": \"5\""
                         .formatted(name));
 
-        RcvMultiSeat method = (RcvMultiSeat) election.method();
+        RcvMultiSeat method = (RcvMultiSeat) Objects.requireNonNull(election.method());
         assertThat(method.mode()).isEqualTo(mode);
         assertThat(method.seats()).isEqualTo(2);
         assertThat(method.decimals()).isEqualTo(5);
@@ -118,7 +120,7 @@ class RctabReaderTest {
                 "\"winnerElectionMode\": \"bottomsUpUsingPercentageThreshold\", \"numberOfWinners\": \"0\","
                         + " \"multiSeatBottomsUpPercentageThreshold\": \"12.5\"");
 
-        assertThat(((RcvMultiSeat) election.method()).share()).isEqualTo(Rational.of(1, 8));
+        assertThat(((RcvMultiSeat) Objects.requireNonNull(election.method())).share()).isEqualTo(Rational.of(1, 8));
         assertThat(election.seats()).isZero();
     }
 

@@ -48,8 +48,7 @@ class EliminationTest {
     void a_tie_of_options_that_leave_anyway_decides_nothing() {
         Tally tally = count(BY_CONTEST, "ABCD", Map.of("A", 9L, "B", 8L, "C", 1L, "D", 1L));
 
-        assertThat(ties(tally))
-                .containsExactly(new Tie(List.of("C", "D"), TieRule.CODE_ASCENDING, false));
+        assertThat(ties(tally)).containsExactly(new Tie(List.of("C", "D"), TieRule.CODE_ASCENDING, false));
     }
 
     @Test
@@ -157,7 +156,8 @@ class EliminationTest {
             Round.Stage last = stages(election.count(BY_CONTEST)).getLast();
 
             Rational active = last.tallies().values().stream().reduce(Rational.ZERO, Rational::plus);
-            Rational votes = Objects.requireNonNull(last.tallies().get(last.moves().getFirst().option()));
+            Rational votes = Objects.requireNonNull(
+                    last.tallies().get(last.moves().getFirst().option()));
             assertThat(votes.plus(votes)).as("seed %s", seed).isGreaterThanOrEqualTo(active);
         }
     }
@@ -188,7 +188,9 @@ class EliminationTest {
             RandomElection election = new RandomElection(seed);
             Tally one = election.count(BY_CONTEST);
             if (ties(one).isEmpty()) {
-                assertThat(winners(election.count(inBatches()))).as("seed %s", seed).isEqualTo(winners(one));
+                assertThat(winners(election.count(inBatches())))
+                        .as("seed %s", seed)
+                        .isEqualTo(winners(one));
             }
         }
     }
@@ -207,7 +209,9 @@ class EliminationTest {
                 Tally other = Count.run(
                         new ContestRules(method, MARKED, new TieRule.GivenOrder(order)),
                         election.ballotOptions(),
-                        election.ballots.stream().map(ballot -> new GroupedBallot(ballot, 1)).toList());
+                        election.ballots.stream()
+                                .map(ballot -> new GroupedBallot(ballot, 1))
+                                .toList());
                 assertThat(winners(other)).as("seed %s", seed).isEqualTo(winners(tally));
             }
         }
@@ -224,21 +228,28 @@ class EliminationTest {
                     .<Ballot>map(ballot -> new Ballot.Ranked(((Ballot.Ranked) ballot)
                             .ranks().stream()
                                     .map(rank -> new Ballot.Rank(
-                                            rank.options().stream().map(code -> "x" + code).toList(),
+                                            rank.options().stream()
+                                                    .map(code -> "x" + code)
+                                                    .toList(),
                                             rank.overvoted()))
                                     .toList()))
                     .toList();
             Tally tally = Count.run(
                     rules(BY_CONTEST),
-                    election.options.stream().map(code -> BallotOption.of("x" + code)).toList(),
+                    election.options.stream()
+                            .map(code -> BallotOption.of("x" + code))
+                            .toList(),
                     renamed.stream().map(ballot -> new GroupedBallot(ballot, 1)).toList());
             Tally original = Count.run(
                     rules(BY_CONTEST),
                     election.ballotOptions(),
-                    election.ballots.stream().map(ballot -> new GroupedBallot(ballot, 1)).toList());
+                    election.ballots.stream()
+                            .map(ballot -> new GroupedBallot(ballot, 1))
+                            .toList());
 
             assertThat(winners(tally))
-                    .isEqualTo(winners(original).stream().map(code -> "x" + code).toList());
+                    .isEqualTo(
+                            winners(original).stream().map(code -> "x" + code).toList());
         }
     }
 
@@ -324,7 +335,9 @@ class EliminationTest {
     }
 
     private static List<BallotOption> options(String codes) {
-        return codes.chars().mapToObj(code -> BallotOption.of(String.valueOf((char) code))).toList();
+        return codes.chars()
+                .mapToObj(code -> BallotOption.of(String.valueOf((char) code)))
+                .toList();
     }
 
     private static Ballot ballot(String ranking) {
