@@ -12,6 +12,7 @@ import org.minga.tally.methods.condorcet.CondorcetMethods;
 import org.minga.tally.methods.elimination.EliminationMethods;
 import org.minga.tally.methods.positional.PositionalMethods;
 import org.minga.tally.methods.seats.SeatsMethods;
+import org.minga.tally.methods.stv.StvMethods;
 
 /** The catalogue of all methods. */
 public final class Methods {
@@ -21,7 +22,8 @@ public final class Methods {
                     BudgetMethods.ALL,
                     CondorcetMethods.ALL,
                     PositionalMethods.ALL,
-                    EliminationMethods.ALL)
+                    EliminationMethods.ALL,
+                    StvMethods.ALL)
             .flatMap(Collection::stream)
             .sorted(Comparator.comparing(one -> one.standard().method().name()))
             .toList();

@@ -25,7 +25,8 @@ public final class Conformance {
     private static final Map<String, List<Examiner>> EXAMINERS = Map.ofEntries(
             Map.entry("participatory-budget", List.of(new PabulibExaminer())),
             Map.entry("ranked", List.of(new RankedExaminer(), new InstantRunoffExaminer())),
-            Map.entry("rcv", List.of(new RctabExaminer())));
+            Map.entry("rcv", List.of(new RctabExaminer())),
+            Map.entry("stv", List.of(new StvExaminer())));
 
     private final Path expected;
     private final Path data;
