@@ -151,7 +151,8 @@ final class Ballots {
             throw start.broken("There are more than " + Long.MAX_VALUE + " ballots.");
         }
         size += times;
-        int ranks = (int) Arrays.stream(ballot.ranks).filter(entry -> entry == NEXT_RANK).count();
+        int ranks = (int)
+                Arrays.stream(ballot.ranks).filter(entry -> entry == NEXT_RANK).count();
         mostRanks = Math.max(mostRanks, ranks);
         if (boxed.merge(ballot, times, Long::sum) == times) {
             ranksKept += ballot.ranks.length + 8L;
@@ -175,8 +176,8 @@ final class Ballots {
                 .toArray(String[]::new);
         boolean ordinal = rules instanceof BallotRules.Ordinal;
         List<GroupedBallot> grouped = new ArrayList<>(boxed.size());
-        boxed.forEach((key, times) -> grouped.add(
-                new GroupedBallot(ordinal ? ordinal(key.ranks, codes) : ranked(key.ranks, codes), times)));
+        boxed.forEach((key, times) ->
+                grouped.add(new GroupedBallot(ordinal ? ordinal(key.ranks, codes) : ranked(key.ranks, codes), times)));
         return grouped;
     }
 

@@ -52,7 +52,8 @@ final class Header {
 
     private void readExtras() throws IOException {
         Token token = source.token();
-        while (token.text().startsWith("[") || token.text().startsWith("-") && token.text().length() > 1) {
+        while (token.text().startsWith("[")
+                || token.text().startsWith("-") && token.text().length() > 1) {
             if (token.text().equals("[")) {
                 readBracket(token);
             } else {
@@ -114,7 +115,8 @@ final class Header {
                 return number;
             }
         }
-        throw token.broken("There is no option " + Token.shown(text) + ": they are numbered from 1 to " + options + ".");
+        throw token.broken(
+                "There is no option " + Token.shown(text) + ": they are numbered from 1 to " + options + ".");
     }
 
     int options() {

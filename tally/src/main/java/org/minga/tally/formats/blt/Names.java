@@ -29,7 +29,9 @@ final class Names {
 
     private List<String> read() throws IOException {
         List<List<String>> comments = new ArrayList<>();
-        while (source.peek() != Source.END && lines.size() <= options && lines.size() + comments.size() < 4 * options + 1000) {
+        while (source.peek() != Source.END
+                && lines.size() <= options
+                && lines.size() + comments.size() < 4 * options + 1000) {
             List<Entry> entries = entries();
             if (!entries.isEmpty()) {
                 // Some councils' names begin with a number sign: told apart from comments once all lines are known.

@@ -126,7 +126,9 @@ final class Source {
             }
             char taken = (char) take();
             text.append(taken);
-            if (taken == ']' || text.length() == 1 && taken == '[' || text.toString().equals("/*")) {
+            if (taken == ']'
+                    || text.length() == 1 && taken == '['
+                    || text.toString().equals("/*")) {
                 break;
             }
             if (next == ']' || next == '#') {

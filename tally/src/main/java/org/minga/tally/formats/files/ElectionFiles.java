@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.minga.tally.formats.blt.BltReader;
 import org.minga.tally.formats.condorcet.CondorcetReader;
 import org.minga.tally.formats.election.ElectionRead;
 import org.minga.tally.formats.preflib.PrefLibReader;
@@ -34,6 +35,7 @@ public final class ElectionFiles {
             new Format("Pabulib participatory budgets", List.of(".pb"), PabulibFile::read),
             new Format("Condorcet Election Format", List.of(".cvotes"), CondorcetReader::read),
             new Format("PrefLib rankings", List.of(".soc", ".soi", ".toc", ".toi"), PrefLibReader::read),
+            new Format("ranked ballots of STV programs", List.of(".blt"), BltReader::read),
             new Format("RCTab's rows with their .config.json beside", List.of(".csv"), RowsFile::read));
 
     private ElectionFiles() {}

@@ -58,11 +58,14 @@ record Gregory(
                 new Gregory(
                         4,
                         // A.1, cut off as D.4 says.
-                        (ballots, seatsAndOne, unit) -> ballots.divide(seatsAndOne).add(BigInteger.ONE),
+                        (ballots, seatsAndOne, unit) ->
+                                ballots.divide(seatsAndOne).add(BigInteger.ONE),
                         false,
                         // B.3 with D.4: both the product and the quotient are cut off.
-                        (before, surplus, votes, unit) ->
-                                before.multiply(surplus).divide(unit).multiply(unit).divide(votes),
+                        (before, surplus, votes, unit) -> before.multiply(surplus)
+                                .divide(unit)
+                                .multiply(unit)
+                                .divide(votes),
                         true,
                         batch,
                         false,

@@ -176,8 +176,7 @@ final class MeekCounter implements Counter {
             standing.hopeful().forEach(this::elect);
         }
         SortedMap<String, Rational> inactive = new TreeMap<>();
-        BigInteger exhausted =
-                BigInteger.valueOf(tree.ballots()).multiply(UNIT).subtract(standing.sum());
+        BigInteger exhausted = BigInteger.valueOf(tree.ballots()).multiply(UNIT).subtract(standing.sum());
         if (exhausted.signum() != 0) {
             inactive.put("exhausted", standing.rational(exhausted));
         }
@@ -185,8 +184,7 @@ final class MeekCounter implements Counter {
             inactive.put("blank", Rational.of(blank));
         }
         rounds.add(new Round.Scored(rounds.size() + 1, "keep_factor", factors));
-        rounds.add(
-                new Round.Stage(rounds.size() + 1, tallies, standing.rational(quota), inactive, List.copyOf(moves)));
+        rounds.add(new Round.Stage(rounds.size() + 1, tallies, standing.rational(quota), inactive, List.copyOf(moves)));
         moves.forEach(move -> {
             if (move.kind() == MoveKind.ELIMINATED) {
                 keep[box.indexOf(move.option())] = 0;

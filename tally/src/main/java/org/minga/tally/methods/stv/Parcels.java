@@ -41,6 +41,7 @@ final class Parcels {
     private final List<List<Parcel>> held = new ArrayList<>();
     /** What a ballot may be worth; a parcel's value is an index into it. */
     private final List<BigInteger> values = new ArrayList<>();
+
     private final Map<BigInteger, Integer> indexOfValue = new HashMap<>();
 
     Parcels(int options, BigInteger unit) {

@@ -52,8 +52,10 @@ final class Picks {
         List<Integer> left = new ArrayList<>(narrowed(level, favoured));
         left.sort(Comparator.comparing(codes::get, favoured ? order : order.reversed()));
         int picked = left.getFirst();
-        List<String> told = new ArrayList<>(
-                level.stream().filter(option -> option != picked).map(codes::get).toList());
+        List<String> told = new ArrayList<>(level.stream()
+                .filter(option -> option != picked)
+                .map(codes::get)
+                .toList());
         told.sort(order);
         told.add(favoured ? 0 : told.size(), codes.get(picked));
         return new Pick(picked, new Tie(told, left.size() == 1 ? EARLIER_STAGES : ties.label(), true));
@@ -68,9 +70,7 @@ final class Picks {
         for (int i = history.size() - 1; i >= 0 && left.size() > 1; i--) {
             BigInteger[] votes = history.get(i);
             Comparator<Integer> byVotes = Comparator.comparing(option -> votes[option]);
-            int extreme = left.stream()
-                    .max(best ? byVotes : byVotes.reversed())
-                    .orElseThrow();
+            int extreme = left.stream().max(best ? byVotes : byVotes.reversed()).orElseThrow();
             left = left.stream()
                     .filter(option -> votes[option].equals(votes[extreme]))
                     .toList();

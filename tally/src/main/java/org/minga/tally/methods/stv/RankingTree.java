@@ -117,6 +117,8 @@ final class RankingTree {
                 votes[option[node]] += kept * ballots[node];
             }
         }
-        return wide ? wideVotes : Arrays.stream(votes).mapToObj(BigInteger::valueOf).toArray(BigInteger[]::new);
+        return wide
+                ? wideVotes
+                : Arrays.stream(votes).mapToObj(BigInteger::valueOf).toArray(BigInteger[]::new);
     }
 }

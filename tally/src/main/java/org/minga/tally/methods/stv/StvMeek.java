@@ -23,8 +23,7 @@ public record StvMeek(
         @Parameter("What a rank means that several options share.")
         SharedRanks sharedRanks,
 
-        @Parameter("What a rank means that was left empty.")
-        SkippedRanks skippedRanks)
+        @Parameter("What a rank means that was left empty.") SkippedRanks skippedRanks)
         implements MethodRules {
     public static final MethodId ID = new MethodId("stv-meek", 1);
 

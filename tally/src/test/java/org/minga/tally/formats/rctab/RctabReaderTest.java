@@ -120,7 +120,8 @@ class RctabReaderTest {
                 "\"winnerElectionMode\": \"bottomsUpUsingPercentageThreshold\", \"numberOfWinners\": \"0\","
                         + " \"multiSeatBottomsUpPercentageThreshold\": \"12.5\"");
 
-        assertThat(((RcvMultiSeat) Objects.requireNonNull(election.method())).share()).isEqualTo(Rational.of(1, 8));
+        assertThat(((RcvMultiSeat) Objects.requireNonNull(election.method())).share())
+                .isEqualTo(Rational.of(1, 8));
         assertThat(election.seats()).isZero();
     }
 

@@ -40,9 +40,8 @@ final class StvComparison {
     }
 
     void compare(JsonNode rule, List<StvStep> steps) {
-        Set<String> winners = tally.result().winners().stream()
-                .map(Winner::option)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> winners =
+                tally.result().winners().stream().map(Winner::option).collect(Collectors.toCollection(TreeSet::new));
         report.same("elected", StvExaminer.codes(rule.path("elected"), codes), winners);
         if (rule.has("elected_ids")) {
             report.same("elected_ids", StvExaminer.codes(rule.path("elected_ids"), Map.of()), winners);
@@ -58,7 +57,9 @@ final class StvComparison {
         if (rule.has("final")) {
             clearLeftOvers(steps);
             Map<String, String> expected = new TreeMap<>();
-            rule.path("final").properties().forEach(one -> expected.put(one.getKey(), one.getValue().asText()));
+            rule.path("final")
+                    .properties()
+                    .forEach(one -> expected.put(one.getKey(), one.getValue().asText()));
             expected.forEach((name, votes) -> {
                 String code = codes.getOrDefault(StvStep.plain(name), name);
                 report.same("final " + name, votes, StvTrace.like(votes, votesNow(code)));
@@ -151,7 +152,8 @@ final class StvComparison {
     private boolean moveTo(StvStep step, String tag) {
         int found = switch (step.kind()) {
             case ELECTED -> trace.find(stage, MoveKind.ELECTED, step.options().getFirst());
-            case DEFEATED, DEFEATED_IN_BATCH -> trace.find(stage, MoveKind.ELIMINATED, step.options().getFirst());
+            case DEFEATED, DEFEATED_IN_BATCH ->
+                trace.find(stage, MoveKind.ELIMINATED, step.options().getFirst());
             case SURPLUS_NEXT -> emptySurplus(step) ? stage : surplusOf(step);
             case SURPLUS_TRANSFERRED -> emptySurplus(step) ? stage : after(surplusOf(step));
             case DEFEATED_TRANSFERRED ->

@@ -35,7 +35,9 @@ final class StvExaminer implements Examiner {
     @Override
     public void examine(JsonNode expected, Scope scope, Path data, Report report) throws IOException {
         String file = expected.path("file").asText();
-        Path path = Files.exists(data.resolve(file)) ? data.resolve(file) : data.resolve("stv").resolve(file);
+        Path path = Files.exists(data.resolve(file))
+                ? data.resolve(file)
+                : data.resolve("stv").resolve(file);
         switch (BltReader.read(path)) {
             case ElectionRead.Refused refused -> report.fail(file, refused.toString());
             case ElectionRead.Election election ->
@@ -106,12 +108,7 @@ final class StvExaminer implements Examiner {
     /** The recorder makes the last transfer also when it is known who wins. */
     private static StvWigm wigm(int seats, WigmArithmetic arithmetic, boolean batch) {
         return new StvWigm(
-                seats,
-                arithmetic,
-                batch,
-                WigmFinish.AFTER_TRANSFER,
-                SharedRanks.END_BALLOT,
-                SkippedRanks.PASS_OVER);
+                seats, arithmetic, batch, WigmFinish.AFTER_TRANSFER, SharedRanks.END_BALLOT, SkippedRanks.PASS_OVER);
     }
 
     private static List<StvStep> steps(JsonNode rule, Map<String, String> codes) {

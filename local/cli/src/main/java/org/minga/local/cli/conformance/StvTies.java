@@ -31,8 +31,9 @@ final class StvTies {
 
     private final List<String> inFile;
     /** Recorded picks, by the level options. */
-    private final Map<Set<String>, String> recorded = new TreeMap<>(
-            (one, other) -> String.join(" ", one).compareTo(String.join(" ", other)));
+    private final Map<Set<String>, String> recorded =
+            new TreeMap<>((one, other) -> String.join(" ", one).compareTo(String.join(" ", other)));
+
     private final Set<Preference> preferences = new LinkedHashSet<>();
 
     private record Preference(String favoured, String other) {}
@@ -54,7 +55,8 @@ final class StvTies {
             String next = left.stream()
                     .filter(code -> left.stream().noneMatch(other -> preferences.contains(new Preference(other, code))))
                     .findFirst()
-                    .orElseThrow(() -> new Contradiction("no one order for ties gives all recorded choices: " + preferences));
+                    .orElseThrow(() ->
+                            new Contradiction("no one order for ties gives all recorded choices: " + preferences));
             left.remove(next);
             order.add(next);
         }

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.minga.tally.methods.Rational;
-import org.minga.tally.methods.Round;
 import org.minga.tally.methods.Round.Move;
 import org.minga.tally.methods.Round.MoveKind;
 import org.minga.tally.methods.Round.Stage;
@@ -117,7 +116,8 @@ final class StvTrace {
     static String like(String written, Rational figure) {
         int decimals = written.length() - 1 - written.indexOf('.');
         BigInteger doubled = figure.numerator().shiftLeft(1).multiply(BigInteger.TEN.pow(decimals));
-        BigInteger rounded = doubled.add(figure.denominator()).divide(figure.denominator().shiftLeft(1));
+        BigInteger rounded =
+                doubled.add(figure.denominator()).divide(figure.denominator().shiftLeft(1));
         return new BigDecimal(rounded, decimals).toPlainString();
     }
 }
