@@ -12,7 +12,10 @@ import java.util.IllformedLocaleException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A BCP 47 language tag in its usual spelling, of at most 35 characters (RFC 5646 §4.4.1); null passes. */
+/**
+ * A BCP 47 language tag in its usual spelling, of at most 35 characters (RFC 5646 §4.4.1), or {@code und} where nobody
+ * knows the language of a text (§4.1); null passes.
+ */
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = LanguageTag.Check.class)
@@ -24,12 +27,15 @@ public @interface LanguageTag {
 
     Class<? extends Payload>[] payload() default {};
 
+    /** For texts taken over from elsewhere. */
+    String UNDETERMINED = "und";
+
     /** Asks the JDK. */
     class Check implements ConstraintValidator<LanguageTag, @Nullable String> {
 
         @Override
         public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
-            if (value == null) {
+            if (value == null || value.equals(UNDETERMINED)) {
                 return true;
             }
             try {

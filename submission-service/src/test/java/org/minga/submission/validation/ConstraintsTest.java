@@ -31,6 +31,7 @@ class ConstraintsTest {
         "language, en, true",
         "language, pt-BR, true",
         "language, zh-Hant-TW, true",
+        "language, und, true",
         "language, EN, false",
         "language, en_GB, false",
         "language, e, false",

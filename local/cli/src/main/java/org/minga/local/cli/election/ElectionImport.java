@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -450,10 +451,16 @@ public final class ElectionImport {
                 "type", "proposal",
                 "title", cut(project.name().isBlank() ? project.id() : project.name()),
                 "body", "",
-                "language", election.meta().getOrDefault("language", "und"),
+                "language", language(),
                 "code", project.id(),
                 "cost", Map.of("amount", project.cost(), "currency", election.currency()),
                 "source", cut("Pabulib: " + election.file().getFileName()));
+    }
+
+    /** The language of the projects; undetermined unless META names one by a tag. */
+    private String language() {
+        String tag = election.meta().getOrDefault("language", "und").toLowerCase(Locale.ROOT);
+        return tag.matches("[a-z]{2,3}") ? tag : "und";
     }
 
     private String phase(String transition) {
