@@ -127,10 +127,8 @@ final class StvComparison {
             report.same(where + ", votes of " + one.getKey(), votes, StvTrace.like(votes, votesNow(one.getKey())));
         });
         compareFigure(where + ", quota", action.path("quota"), trace.quota(stage));
-        boolean end = action.path("tag").asText().equals("end");
-        Rational sum = trace.tallies(stage).keySet().stream()
-                .map(option -> end ? votesNow(option) : trace.tallies(stage).getOrDefault(option, Rational.ZERO))
-                .reduce(Rational.ZERO, Rational::plus);
+        Rational sum =
+                trace.tallies(stage).keySet().stream().map(this::votesNow).reduce(Rational.ZERO, Rational::plus);
         compareFigure(where + ", votes", action.path("votes"), sum);
         compareFigure(
                 where + ", exhausted",
@@ -158,7 +156,8 @@ final class StvComparison {
             case SURPLUS_TRANSFERRED -> emptySurplus(step) ? stage : after(surplusOf(step));
             case DEFEATED_TRANSFERRED ->
                 after(trace.find(stage, MoveKind.ELIMINATED, step.options().getFirst()));
-            case LEFT_OVER, TIE, TIE_BY_STAGE, OTHER -> tag.equals("end") ? trace.last() : stage;
+            case LEFT_OVER -> trace.last();
+            case TIE, TIE_BY_STAGE, OTHER -> tag.equals("end") ? trace.last() : stage;
         };
         stage = Math.max(found, stage);
         return found >= 0;
