@@ -145,6 +145,18 @@ public sealed interface Round {
     }
 
     /**
+     * An option goes on to a runoff.
+     *
+     * @param score what it is picked by
+     * @param tie told once, at the first of several level options of which not all go on; its first options do
+     */
+    record Qualified(
+            int number,
+            String option,
+            Rational score,
+            @Nullable Tie tie) implements Round {}
+
+    /**
      * Two options met.
      *
      * @param votesFirst ballots that prefer the first

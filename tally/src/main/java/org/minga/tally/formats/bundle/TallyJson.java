@@ -84,6 +84,12 @@ public final class TallyJson {
                 members.put("agreement", JsonValue.number(ordered.agreement()));
                 members.put("equallyGood", JsonValue.number(ordered.equallyGood()));
             }
+            case Round.Qualified qualified -> {
+                members.put("decision", new JsonValue.Text("qualified"));
+                members.put("option", new JsonValue.Text(qualified.option()));
+                members.put("score", JsonValue.number(qualified.score()));
+                addTie(members, qualified.tie());
+            }
             case Round.Runoff runoff -> {
                 members.put("decision", new JsonValue.Text("runoff"));
                 members.put("first", new JsonValue.Text(runoff.first()));

@@ -57,6 +57,11 @@ final class RoundSentences {
                 + only;
     }
 
+    String qualified(Round.Qualified round) {
+        return begin(round) + names.of(round.option()) + " goes on to the runoff with a score of "
+                + Figures.number(round.score()) + "." + ties.after(round.tie());
+    }
+
     String runoff(Round.Runoff round) {
         String first = names.of(round.first());
         String second = names.of(round.second());

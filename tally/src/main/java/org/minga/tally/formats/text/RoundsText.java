@@ -76,6 +76,10 @@ final class RoundsText {
                 page.items(of(run, Round.Ordered.class).stream()
                         .map(sentences::ordered)
                         .toList());
+            case Round.Qualified first ->
+                page.items(of(run, Round.Qualified.class).stream()
+                        .map(sentences::qualified)
+                        .toList());
             case Round.Runoff first ->
                 page.items(of(run, Round.Runoff.class).stream()
                         .map(sentences::runoff)

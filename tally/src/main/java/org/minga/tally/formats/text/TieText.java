@@ -1,5 +1,7 @@
 package org.minga.tally.formats.text;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minga.tally.methods.Tie;
 import org.minga.tally.methods.TieRule;
@@ -24,7 +26,9 @@ final class TieText {
 
     String of(Tie tie) {
         String level = "Tie: " + Figures.list(names.of(tie.options())) + " are level; ";
-        String decided = rule(tie.rule()) + " puts them in this order, favoured first. ";
+        // Where several rules were needed, they stand in the order of their use.
+        String rules = Stream.of(tie.rule().split("\\+")).map(this::rule).collect(Collectors.joining(", then "));
+        String decided = rules + " puts them in this order, favoured first. ";
         String weight = tie.decisive()
                 ? "Another order could have meant other winners."
                 : "Any other order would have given the same winners.";

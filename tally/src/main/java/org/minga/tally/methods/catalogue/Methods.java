@@ -10,7 +10,9 @@ import org.minga.tally.methods.MethodId;
 import org.minga.tally.methods.budget.BudgetMethods;
 import org.minga.tally.methods.condorcet.CondorcetMethods;
 import org.minga.tally.methods.elimination.EliminationMethods;
+import org.minga.tally.methods.pairwise.PairwiseMethods;
 import org.minga.tally.methods.positional.PositionalMethods;
+import org.minga.tally.methods.score.ScoreMethods;
 import org.minga.tally.methods.seats.SeatsMethods;
 import org.minga.tally.methods.stv.StvMethods;
 
@@ -23,7 +25,9 @@ public final class Methods {
                     CondorcetMethods.ALL,
                     PositionalMethods.ALL,
                     EliminationMethods.ALL,
-                    StvMethods.ALL)
+                    StvMethods.ALL,
+                    ScoreMethods.ALL,
+                    PairwiseMethods.ALL)
             .flatMap(Collection::stream)
             .sorted(Comparator.comparing(one -> one.standard().method().name()))
             .toList();

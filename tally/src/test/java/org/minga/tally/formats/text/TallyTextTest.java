@@ -93,7 +93,9 @@ class TallyTextTest {
             new Round.Bought(21, "B", Rational.of(1, 600), 30_000, 1, HARMLESS),
             new Round.Duelled(22, "A", 3, 1, Rational.of(4, 6), Rational.of(1, 4), Rational.of(9, 10)),
             new Round.Ordered(23, List.of("A", "C", "B"), Rational.of(14), 2),
-            new Round.Ordered(24, List.of("A", "C", "B"), Rational.of(29, 2), 1));
+            new Round.Ordered(24, List.of("A", "C", "B"), Rational.of(29, 2), 1),
+            new Round.Qualified(25, "B", Rational.of(17), TIE),
+            new Round.Qualified(26, "D", Rational.of(17, 2), null));
 
     private static final Tally TALLY = new Tally(
             new MethodId("budget-greedy", 1),
