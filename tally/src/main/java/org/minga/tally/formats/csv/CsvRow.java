@@ -17,6 +17,15 @@ public record CsvRow(long line, List<String> fields) {
         return index < fields.size() ? fields.get(index).strip() : "";
     }
 
+    /** How many fields there are up to the last that is not blank. */
+    public int width() {
+        int width = fields.size();
+        while (width > 0 && field(width - 1).isEmpty()) {
+            width--;
+        }
+        return width;
+    }
+
     /** A fault of the whole row. */
     public CsvFault fault(String reason) {
         return new CsvFault(line, 0, reason);

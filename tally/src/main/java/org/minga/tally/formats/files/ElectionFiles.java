@@ -35,8 +35,11 @@ public final class ElectionFiles {
             new Format("Pabulib participatory budgets", List.of(".pb"), PabulibFile::read),
             new Format("Condorcet Election Format", List.of(".cvotes"), CondorcetReader::read),
             new Format("PrefLib rankings", List.of(".soc", ".soi", ".toc", ".toi"), PrefLibReader::read),
-            new Format("ranked ballots of STV programs", List.of(".blt"), BltReader::read),
-            new Format("RCTab's rows with their .config.json beside", List.of(".csv"), RowsFile::read));
+            new Format(
+                    "RCTab's rows with their .config.json beside, tables of grades, wiki surveys",
+                    List.of(".csv"),
+                    RowsFile::read),
+            new Format("ranked ballots of STV programs", List.of(".blt"), BltReader::read));
 
     private ElectionFiles() {}
 
