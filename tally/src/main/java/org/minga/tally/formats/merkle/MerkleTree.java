@@ -1,0 +1,187 @@
+package org.minga.tally.formats.merkle;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The hash tree of a log after RFC 6962, section 2.1: a leaf is SHA-256 of a zero byte and the entry, a node SHA-256 of
+ * a one byte and both hashes below it, and n leaves are split at the largest power of two below n. Holds one hash for
+ * each entry and each full subtree, so that roots and proofs of every earlier size take few steps.
+ */
+public final class MerkleTree {
+
+    static final int HASH_BYTES = 32;
+
+    private static final byte LEAF = 0;
+    private static final byte NODE = 1;
+
+    /** Hashes of full subtrees of 2ʰ leaves, at index h, from left to right. */
+    private final List<List<byte[]>> full = new ArrayList<>();
+
+    /** An empty tree. */
+    public MerkleTree() {
+        full.add(new ArrayList<>());
+    }
+
+    /** The hash of an entry as a leaf. */
+    public static byte[] leafHash(byte[] entry) {
+        MessageDigest digest = sha256();
+        digest.update(LEAF);
+        return digest.digest(entry);
+    }
+
+    static byte[] nodeHash(byte[] left, byte[] right) {
+        MessageDigest digest = sha256();
+        digest.update(NODE);
+        digest.update(left);
+        return digest.digest(right);
+    }
+
+    /** Adds an entry at the end and returns its leaf hash. */
+    public byte[] append(byte[] entry) {
+        byte[] leaf = leafHash(entry);
+        appendLeaf(leaf);
+        return leaf.clone();
+    }
+
+    /** Adds an entry of which only the leaf hash is known; refuses any other length than that of SHA-256. */
+    public void appendLeaf(byte[] leafHash) {
+        if (leafHash.length != HASH_BYTES) {
+            throw new IllegalArgumentException("a hash has " + HASH_BYTES + " bytes, not " + leafHash.length);
+        }
+        byte[] hash = leafHash.clone();
+        int height = 0;
+        full.getFirst().add(hash);
+        while (full.get(height).size() % 2 == 0) {
+            List<byte[]> level = full.get(height);
+            hash = nodeHash(level.get(level.size() - 2), level.getLast());
+            height++;
+            if (height == full.size()) {
+                full.add(new ArrayList<>());
+            }
+            full.get(height).add(hash);
+        }
+    }
+
+    /** How many entries there are. */
+    public int size() {
+        return full.getFirst().size();
+    }
+
+    /** The root over all entries. */
+    public byte[] root() {
+        return root(size());
+    }
+
+    /** The root over the first {@code size} entries. */
+    public byte[] root(int size) {
+        checkSize(size);
+        return size == 0 ? sha256().digest() : hash(0, size).clone();
+    }
+
+    /**
+     * Proves that an entry is in the tree of the first {@code size}: the hashes beside its way up, from the leaf on.
+     *
+     * @param index of the entry, from 0, below {@code size}
+     */
+    public List<byte[]> inclusionProof(int index, int size) {
+        checkSize(size);
+        if (index < 0 || index >= size) {
+            throw new IndexOutOfBoundsException("no entry " + index + " among " + size);
+        }
+        List<byte[]> path = new ArrayList<>();
+        addPath(index, 0, size, path);
+        return path;
+    }
+
+    private void addPath(int index, int from, int to, List<byte[]> path) {
+        if (to - from == 1) {
+            return;
+        }
+        int middle = from + split(to - from);
+        if (index < middle) {
+            addPath(index, from, middle, path);
+            path.add(hash(middle, to).clone());
+        } else {
+            addPath(index, middle, to, path);
+            path.add(hash(from, middle).clone());
+        }
+    }
+
+    /**
+     * Proves that the tree of the first {@code size} entries begins with the tree of the first {@code before}: none
+     * of those was changed, moved or taken out. Empty if both are the same or {@code before} is 0.
+     *
+     * @param before at most {@code size}
+     */
+    public List<byte[]> consistencyProof(int before, int size) {
+        checkSize(size);
+        if (before < 0 || before > size) {
+            throw new IndexOutOfBoundsException("no " + before + " entries among " + size);
+        }
+        List<byte[]> path = new ArrayList<>();
+        if (before > 0 && before < size) {
+            addConsistency(before, 0, size, true, path);
+        }
+        return path;
+    }
+
+    /** @param known whether the verifier knows the root over what is proved so far, because it is the old root */
+    private void addConsistency(int before, int from, int to, boolean known, List<byte[]> path) {
+        if (before == to) {
+            if (!known) {
+                path.add(hash(from, to).clone());
+            }
+            return;
+        }
+        int middle = from + split(to - from);
+        if (before <= middle) {
+            addConsistency(before, from, middle, known, path);
+            path.add(hash(middle, to).clone());
+        } else {
+            addConsistency(before, middle, to, false, path);
+            path.add(hash(from, middle).clone());
+        }
+    }
+
+    /** The hash over entries from {@code from} to before {@code to}, where {@code from} is a split of the tree. */
+    private byte[] hash(int from, int to) {
+        int length = to - from;
+        if (Integer.bitCount(length) == 1) {
+            int height = Integer.numberOfTrailingZeros(length);
+            return full.get(height).get(from >>> height);
+        }
+        int middle = from + split(length);
+        return nodeHash(hash(from, middle), hash(middle, to));
+    }
+
+    /** The largest power of two below {@code length}, which is at least 2. */
+    static int split(int length) {
+        return Integer.highestOneBit(length - 1);
+    }
+
+    private void checkSize(int size) {
+        if (size < 0 || size > size()) {
+            throw new IndexOutOfBoundsException("the tree has " + size() + " entries, not " + size);
+        }
+    }
+
+    static byte[] emptyRoot() {
+        return sha256().digest();
+    }
+
+    static boolean same(byte[] one, byte[] other) {
+        return Arrays.equals(one, other);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
