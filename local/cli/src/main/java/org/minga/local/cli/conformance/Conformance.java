@@ -2,13 +2,16 @@ package org.minga.local.cli.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -21,12 +24,15 @@ public final class Conformance {
     /** Members of an expectation, at any depth, that name a file below the folder of data. */
     private static final Set<String> NAMES_OF_FILES = Set.of("file", "config");
 
-    /** By the {@code kind} of an expectation, or by its file name where it has none. */
+    /** By the {@code kind} of an expectation, or its folder where it has none, or its file name outside any. */
     private static final Map<String, List<Examiner>> EXAMINERS = Map.ofEntries(
             Map.entry("participatory-budget", List.of(new PabulibExaminer())),
             Map.entry("ranked", List.of(new RankedExaminer(), new InstantRunoffExaminer())),
             Map.entry("rcv", List.of(new RctabExaminer())),
-            Map.entry("stv", List.of(new StvExaminer())));
+            Map.entry("stv", List.of(new StvExaminer())),
+            Map.entry("majority-judgment", List.of(new MajorityJudgmentExaminer())),
+            Map.entry("pairwise", List.of(new PairwiseExaminer())),
+            Map.entry("vectors.json", List.of(new VectorsExaminer())));
 
     private final Path expected;
     private final Path data;
@@ -101,8 +107,11 @@ public final class Conformance {
         int slash = name.indexOf('/');
         String section = slash < 0 ? name : name.substring(0, slash);
         String base = name.substring(slash + 1).replace(".json", "");
+        if (expectation instanceof ObjectNode node && slash >= 0 && !node.has("file")) {
+            dataFile(section, base).ifPresent(found -> node.put("file", found));
+        }
         Scope scope = Scope.of(allScopes, section, base);
-        String kind = expectation.path("kind").asText(name);
+        String kind = expectation.path("kind").asText(section);
         List<Examiner> examiners = EXAMINERS.getOrDefault(kind, List.of());
         if (examiners.isEmpty()) {
             here.fail("kind", "there is nothing to compare '" + kind + "' with");
@@ -128,6 +137,19 @@ public final class Conformance {
             } else {
                 missingFiles(value, ofKind, missing);
             }
+        }
+    }
+
+    /** The data file that goes by the name of an expectation which does not say what file it is about. */
+    private Optional<String> dataFile(String section, String base) throws IOException {
+        Path folder = data.resolve(section);
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(base + "."))
+                    .map(file -> data.relativize(file).toString())
+                    .min(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()));
         }
     }
 }
