@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class BundleLines {
 
     /** Longest line in bytes: twice what the largest possible result needs. */
-    static final int MAX_LINE = 16 << 20;
+    static final int MAX_LINE = 32 << 20;
 
     private final InputStream in;
     private final byte[] buffer = new byte[1 << 16];

@@ -22,8 +22,8 @@ import org.minga.tally.methods.counting.RankedBox;
 /** Collects rankings, compares all options two by two, has them ranked and gives places to the first. */
 final class CondorcetCounter implements Counter {
 
-    /** So many that a table of all pairs can still be told to people. */
-    static final int MAX_OPTIONS = 500;
+    /** So many that a table of all pairs, with the longest of codes, still is a line that bundles may hold. */
+    static final int MAX_OPTIONS = 300;
 
     private final MethodId method;
     private final Unranked unranked;

@@ -24,6 +24,12 @@ public final class RankedBox {
     public static final int OVERVOTED = -1;
 
     /**
+     * Most options of methods that tell how every option stands in each of as many rounds: more would make rounds that
+     * nobody reads and that no longer fit into memory.
+     */
+    public static final int MANY_OPTIONS = 1_000;
+
+    /**
      * Equal ballots.
      *
      * @param ranks best first; each holds the indices of its options in ascending order, none if it was skipped, or

@@ -14,6 +14,7 @@ import org.minga.tally.methods.RuleFault;
 import org.minga.tally.methods.ballot.BallotKind;
 import org.minga.tally.methods.ballot.BallotOption;
 import org.minga.tally.methods.ballot.BallotRules;
+import org.minga.tally.methods.counting.RankedBox;
 
 /**
  * {@code irv}: each ballot counts for the best of its options that is still in the count; as long as nobody has the
@@ -131,6 +132,11 @@ public record InstantRunoff(
                 lastRound,
                 tieBreak,
                 eliminateAllTied);
+    }
+
+    @Override
+    public int maxOptions() {
+        return RankedBox.MANY_OPTIONS;
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.minga.tally.methods.RuleFault;
 import org.minga.tally.methods.ballot.BallotKind;
 import org.minga.tally.methods.ballot.BallotOption;
 import org.minga.tally.methods.ballot.BallotRules;
+import org.minga.tally.methods.counting.RankedBox;
 
 /**
  * {@code rcv-multi-seat}: several seats as RCTab fills them. The threshold is that of the first round. What an elected
@@ -164,6 +165,11 @@ public record RcvMultiSeat(
                 lastRound,
                 tieBreak,
                 false);
+    }
+
+    @Override
+    public int maxOptions() {
+        return RankedBox.MANY_OPTIONS;
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.minga.tally.methods.MethodRules;
 import org.minga.tally.methods.Parameter;
 import org.minga.tally.methods.ballot.BallotKind;
 import org.minga.tally.methods.ballot.BallotOption;
+import org.minga.tally.methods.counting.RankedBox;
 
 /**
  * {@code two-round}: two rounds in one vote, also called contingent vote. Whoever has more than half of the first
@@ -34,6 +35,11 @@ public record TwoRound(
     @Override
     public Set<BallotKind> ballots() {
         return EnumSet.of(BallotKind.ORDINAL, BallotKind.RANKED);
+    }
+
+    @Override
+    public int maxOptions() {
+        return RankedBox.MANY_OPTIONS;
     }
 
     @Override

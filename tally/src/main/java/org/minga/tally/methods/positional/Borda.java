@@ -10,6 +10,7 @@ import org.minga.tally.methods.Parameter;
 import org.minga.tally.methods.ballot.BallotKind;
 import org.minga.tally.methods.ballot.BallotOption;
 import org.minga.tally.methods.counting.Places;
+import org.minga.tally.methods.counting.RankedBox;
 
 /**
  * {@code borda}: each place on a ballot gives one point less than the one before. Options that share a rank take up as
@@ -44,7 +45,7 @@ public record Borda(
 
     @Override
     public int maxOptions() {
-        return PositionalCounter.MAX_OPTIONS;
+        return RankedBox.MANY_OPTIONS;
     }
 
     @Override

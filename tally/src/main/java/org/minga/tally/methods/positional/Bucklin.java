@@ -10,6 +10,7 @@ import org.minga.tally.methods.Parameter;
 import org.minga.tally.methods.ballot.BallotKind;
 import org.minga.tally.methods.ballot.BallotOption;
 import org.minga.tally.methods.counting.Places;
+import org.minga.tally.methods.counting.RankedBox;
 
 /**
  * {@code bucklin}: first preferences are counted; while no option has more than half, those of the next rank are added.
@@ -41,7 +42,7 @@ public record Bucklin(
 
     @Override
     public int maxOptions() {
-        return PositionalCounter.MAX_OPTIONS;
+        return RankedBox.MANY_OPTIONS;
     }
 
     @Override

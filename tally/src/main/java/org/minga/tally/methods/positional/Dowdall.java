@@ -10,6 +10,7 @@ import org.minga.tally.methods.Parameter;
 import org.minga.tally.methods.ballot.BallotKind;
 import org.minga.tally.methods.ballot.BallotOption;
 import org.minga.tally.methods.counting.Places;
+import org.minga.tally.methods.counting.RankedBox;
 
 /**
  * {@code dowdall}, as in Nauru: the first place on a ballot gives 1, the second 1/2, the third 1/3, and so on, as exact
@@ -42,7 +43,7 @@ public record Dowdall(
 
     @Override
     public int maxOptions() {
-        return PositionalCounter.MAX_OPTIONS;
+        return RankedBox.MANY_OPTIONS;
     }
 
     @Override

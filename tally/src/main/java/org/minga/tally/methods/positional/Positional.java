@@ -12,6 +12,7 @@ import org.minga.tally.methods.ballot.BallotKind;
 import org.minga.tally.methods.ballot.BallotOption;
 import org.minga.tally.methods.ballot.BallotRules;
 import org.minga.tally.methods.counting.Places;
+import org.minga.tally.methods.counting.RankedBox;
 
 /**
  * {@code positional}: each place on a ballot gives points as listed, further places none. With the points 1 it counts
@@ -68,7 +69,7 @@ public record Positional(
 
     @Override
     public int maxOptions() {
-        return PositionalCounter.MAX_OPTIONS;
+        return RankedBox.MANY_OPTIONS;
     }
 
     @Override

@@ -23,9 +23,6 @@ import org.minga.tally.methods.counting.RankedBox;
 /** {@code borda}, {@code dowdall} and {@code positional}: each place on a ballot gives points. */
 final class PositionalCounter implements Counter {
 
-    /** So many that fractions over all places remain handy. */
-    static final int MAX_OPTIONS = 1000;
-
     private final MethodId method;
     private final PlacePoints points;
     private final SharedRank sharedRank;

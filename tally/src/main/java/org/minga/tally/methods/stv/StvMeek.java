@@ -9,6 +9,7 @@ import org.minga.tally.methods.MethodRules;
 import org.minga.tally.methods.Parameter;
 import org.minga.tally.methods.ballot.BallotKind;
 import org.minga.tally.methods.ballot.BallotOption;
+import org.minga.tally.methods.counting.RankedBox;
 
 /**
  * {@code stv-meek}: the PR Foundation's reference rule for Meek's method. Every elected option keeps the part of each
@@ -38,6 +39,11 @@ public record StvMeek(
     @Override
     public Set<BallotKind> ballots() {
         return Preferences.KINDS;
+    }
+
+    @Override
+    public int maxOptions() {
+        return RankedBox.MANY_OPTIONS;
     }
 
     @Override

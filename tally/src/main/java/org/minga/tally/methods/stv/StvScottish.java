@@ -9,6 +9,7 @@ import org.minga.tally.methods.MethodRules;
 import org.minga.tally.methods.Parameter;
 import org.minga.tally.methods.ballot.BallotKind;
 import org.minga.tally.methods.ballot.BallotOption;
+import org.minga.tally.methods.counting.RankedBox;
 
 /**
  * {@code stv-scottish}: rules 45 to 52 of The Scottish Local Government Elections Order 2007 (and 2011). The quota is
@@ -39,6 +40,11 @@ public record StvScottish(
     @Override
     public Set<BallotKind> ballots() {
         return Preferences.KINDS;
+    }
+
+    @Override
+    public int maxOptions() {
+        return RankedBox.MANY_OPTIONS;
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.minga.tally.methods.RuleFault;
 import org.minga.tally.methods.ballot.BallotKind;
 import org.minga.tally.methods.ballot.BallotOption;
 import org.minga.tally.methods.ballot.BallotRules;
+import org.minga.tally.methods.counting.RankedBox;
 
 /**
  * {@code stv-wigm}: the weighted inclusive Gregory method, in the form of the PR Foundation's reference rule or with
@@ -57,6 +58,11 @@ public record StvWigm(
         return arithmetic == WigmArithmetic.EXACT && seats > MAX_EXACT_SEATS
                 ? List.of(RuleFault.outOfRange("/method/seats", seats, 1, MAX_EXACT_SEATS))
                 : List.of();
+    }
+
+    @Override
+    public int maxOptions() {
+        return RankedBox.MANY_OPTIONS;
     }
 
     @Override
