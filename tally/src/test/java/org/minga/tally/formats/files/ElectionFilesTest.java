@@ -26,7 +26,7 @@ class ElectionFilesTest {
 
     @TestFactory
     Stream<DynamicTest> every_public_election_is_read_with_ballots_that_are_valid_and_a_method_to_count_them() {
-        return Stream.of("pb .pb", "ranked .cvotes", "ranked .toi", "rcv .csv")
+        return Stream.of("pb .pb", "ranked .cvotes", "ranked .toi", "rcv .csv", "stv .blt", "mj .csv", "pairwise .csv")
                 .map(kind -> kind.split(" "))
                 .flatMap(kind -> TestData.files("voting/data/" + kind[0], kind[1]).stream())
                 .map(file -> DynamicTest.dynamicTest(String.valueOf(file.getFileName()), () -> check(file)));

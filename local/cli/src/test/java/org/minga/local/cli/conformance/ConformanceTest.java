@@ -102,7 +102,42 @@ class ConformanceTest {
                                 "/expected_detailed_report/results/1/inactiveBallots",
                                 "/expected_detailed_report/results/1/tallyResults"),
                         "1,Durian,Kumquat,undervote",
-                        "1,Durian,Banana,undervote"));
+                        "1,Durian,Banana,undervote"),
+                new Example(
+                        "stv/droop_SC-Vm-12",
+                        List.of("stv/droop_SC-Vm-12.blt"),
+                        List.of(
+                                "/rules/scotland-fixed-p5-d5/elected",
+                                "/rules/scotland-fixed-p5-d5/quota",
+                                "/rules/scotland-fixed-p5-d5/final",
+                                "/rules/wigm-prf-fixed-p4-d4/final",
+                                "/rules/wigm-rational-d12/quota",
+                                "/rules/meek-prf-o6-fixed-p9-d9/final"),
+                        "333 1 3 0",
+                        "334 1 3 0"),
+                new Example(
+                        "mj/orsay_2007_bureau_01",
+                        List.of("mj/orsay_2007_bureau_01.csv"),
+                        List.of(
+                                "/n_ballots",
+                                "/variants/reject/tally_worst_to_best/Bové",
+                                "/variants/reject/median_grade_index/Royal",
+                                "/variants/reject/ranking",
+                                "/variants/ignore/tally_worst_to_best/Bové",
+                                "/variants/ignore/ranking"),
+                        "28,5,4,0,0,4,",
+                        "28,5,4,0,0,5,"),
+                new Example(
+                        "pairwise/wikisurvey_17594_first420",
+                        List.of("pairwise/wikisurvey_17594_first420.csv"),
+                        List.of(
+                                "/n_votes",
+                                "/n_ideas",
+                                "/aoi_score/1053267",
+                                "/aoi_ranking",
+                                "/bt_regularised/log_strength/1053267"),
+                        "32986554,5881593,1053274,1053275,",
+                        "32986554,5881593,1053275,1053274,"));
     }
 
     @BeforeEach
@@ -187,6 +222,15 @@ class ConformanceTest {
         assertThat(run()).isFalse();
 
         assertThat(text()).matches("0 values compared in 0 files in 0\\.\\d s\n0 passed, 0 failed, 0 out of scope\n");
+    }
+
+    @Test
+    void everything_in_the_public_collection_agrees() throws IOException {
+        boolean agreed =
+                Conformance.run(TestData.folder("voting"), new PrintStream(printed, true, StandardCharsets.UTF_8));
+
+        assertThat(text()).contains(", 0 failed, ");
+        assertThat(agreed).isTrue();
     }
 
     private void copy(Example example) throws IOException {
