@@ -44,9 +44,9 @@ final class Ballots {
     private long lines;
     private long size;
     private long ranksKept;
-    private long shared;
-    private long skipped;
-    private long repeated;
+    private boolean shared;
+    private boolean skipped;
+    private boolean repeated;
     private int mostRanks;
 
     Ballots(Source source, Header header) {
@@ -127,7 +127,7 @@ final class Ballots {
     /** The options of a rank that did not withdraw, in the order given. */
     private int[] rank(Token token) {
         if (token.text().equals("-")) {
-            skipped++;
+            skipped = true;
             return new int[0];
         }
         int[] rank = Arrays.stream(token.text().split("=", -1))
@@ -138,11 +138,11 @@ final class Ballots {
                 .toArray();
         for (int option : rank) {
             if (seenOn[option] == lines) {
-                repeated++;
+                repeated = true;
             }
             seenOn[option] = lines;
         }
-        shared += rank.length > 1 ? 1 : 0;
+        shared |= rank.length > 1;
         return rank;
     }
 
@@ -163,10 +163,10 @@ final class Ballots {
     }
 
     BallotRules rules(int options) {
-        if (shared == 0 && skipped == 0 && repeated == 0) {
+        if (!shared && !skipped && !repeated) {
             return new BallotRules.Ordinal(0, options);
         }
-        Marking marking = skipped == 0 && repeated == 0 ? Marking.EQUAL_RANKS : Marking.AS_MARKED;
+        Marking marking = !skipped && !repeated ? Marking.EQUAL_RANKS : Marking.AS_MARKED;
         return new BallotRules.Ranked(0, Math.max(options, mostRanks), marking);
     }
 
@@ -205,14 +205,14 @@ final class Ballots {
     /** What was odd, one sentence each. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
-        if (shared > 0) {
-            notes.add("Ranks are shared by several options, " + shared + " times in the file.");
+        if (shared) {
+            notes.add("Some ranks are shared by several options.");
         }
-        if (skipped > 0) {
-            notes.add("Ranks are skipped, " + skipped + " times in the file.");
+        if (skipped) {
+            notes.add("Some ranks are skipped.");
         }
-        if (repeated > 0) {
-            notes.add("Options are named again on the same ballot, " + repeated + " times in the file.");
+        if (repeated) {
+            notes.add("Some ballots name an option more than once.");
         }
         return notes;
     }

@@ -76,7 +76,7 @@ final class Names {
             return text.isEmpty() ? List.of() : List.of(new Entry(text, text.startsWith("#")));
         }
         while (source.peek() == '"') {
-            if (entries.size() > options) {
+            if (entries.size() > options + 20) {
                 throw source.broken("There are more names than options.");
             }
             entries.add(new Entry(quoted(), false));

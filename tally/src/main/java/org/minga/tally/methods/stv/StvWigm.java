@@ -37,7 +37,7 @@ public record StvWigm(
     public static final MethodId ID = new MethodId("stv-wigm", 1);
 
     /** Most seats with exact fractions, whose length about doubles with every seat. */
-    public static final int MAX_EXACT_SEATS = 14;
+    public static final int MAX_EXACT_SEATS = 10;
 
     /** One seat, and the reference rule with single eliminations. */
     public static final StvWigm STANDARD = new StvWigm(

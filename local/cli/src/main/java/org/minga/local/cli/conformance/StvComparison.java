@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.minga.tally.methods.MethodRules;
 import org.minga.tally.methods.Rational;
@@ -19,6 +21,9 @@ import org.minga.tally.methods.stv.StvWigm;
 
 /** Compares one count with its record, action by action where there are any. */
 final class StvComparison {
+
+    private static final Pattern TRANSFERRED = Pattern.compile("\\(([0-9]+\\.?[0-9]*)\\)$");
+    private static final Pattern LEFT = Pattern.compile("surplus ([0-9]+\\.[0-9]+)");
 
     private final MethodRules method;
     private final Tally tally;
@@ -45,6 +50,10 @@ final class StvComparison {
         report.same("elected", StvExaminer.codes(rule.path("elected"), codes), winners);
         if (rule.has("elected_ids")) {
             report.same("elected_ids", StvExaminer.codes(rule.path("elected_ids"), Map.of()), winners);
+        }
+        if (rule.has("nballots")) {
+            Rational ballots = trace.tallies(0).values().stream().reduce(Rational.ZERO, Rational::plus);
+            report.same("nballots", Rational.of(rule.path("nballots").asLong()), ballots);
         }
         boolean batch = method instanceof StvWigm wigm && wigm.batchElimination();
         report.same("decisions", StvTrace.decisions(steps, batch), trace.decisions(batch));
@@ -115,9 +124,24 @@ final class StvComparison {
                     .forEach(cleared::add);
         }
         compareFigures(where, action);
+        compareSurplus(where, step, message);
         if (method instanceof StvMeek
                 && (step.kind() == StvStep.Kind.DEFEATED || step.kind() == StvStep.Kind.LEFT_OVER)) {
             cleared.addAll(step.options());
+        }
+    }
+
+    /** What a message says of a surplus that is transferred, or with Meek of all that are left. */
+    private void compareSurplus(String where, StvStep step, String message) {
+        Matcher said = (step.kind() == StvStep.Kind.SURPLUS_TRANSFERRED ? TRANSFERRED : LEFT).matcher(message);
+        if (step.kind() == StvStep.Kind.SURPLUS_TRANSFERRED && !emptySurplus(step)) {
+            Rational over = trace.tallies(stage - 1)
+                    .getOrDefault(step.options().getFirst(), Rational.ZERO)
+                    .minus(trace.quota(stage - 1));
+            String amount = said.find() ? said.group(1) : "0.";
+            report.same(where + ", surplus", amount, StvTrace.like(amount, over));
+        } else if (step.kind() == StvStep.Kind.DEFEATED && said.find()) {
+            report.same(where + ", surplus", said.group(1), StvTrace.like(said.group(1), trace.surplus(stage)));
         }
     }
 

@@ -69,6 +69,20 @@ final class StvTrace {
         return all;
     }
 
+    /** What those elected in earlier stages hold beyond the quota. */
+    Rational surplus(int index) {
+        Rational surplus = Rational.ZERO;
+        for (Stage earlier : stages.subList(0, index)) {
+            for (Move move : earlier.moves()) {
+                if (move.kind() == MoveKind.ELECTED) {
+                    Rational votes = stages.get(index).tallies().getOrDefault(move.option(), Rational.ZERO);
+                    surplus = surplus.plus(votes.minus(quota(index)));
+                }
+            }
+        }
+        return surplus.signum() < 0 ? Rational.ZERO : surplus;
+    }
+
     /** Who was elected together and who was defeated, in order. */
     List<String> decisions(boolean batch) {
         List<StvStep> steps = new ArrayList<>();
