@@ -21,6 +21,21 @@ public sealed interface Ballot {
      */
     Ballot canonical();
 
+    /**
+     * A hash that tells ballots apart which differ in small numbers: the one of maps adds up key and value, so that
+     * millions of ballots of a few scores would share a few hundred hashes.
+     */
+    private static int mixed(Map<String, Long> numbers) {
+        int sum = 0;
+        for (Map.Entry<String, Long> entry : numbers.entrySet()) {
+            int hash = entry.getKey().hashCode() * 31 + Long.hashCode(entry.getValue());
+            hash = (hash ^ hash >>> 16) * 0x85ebca6b;
+            hash = (hash ^ hash >>> 13) * 0xc2b2ae35;
+            sum += hash ^ hash >>> 16;
+        }
+        return sum;
+    }
+
     /** A choice of one: no selection is a blank ballot, more than one is against every rule. */
     record Single(List<String> selections) implements Ballot {
         public Single {
@@ -68,6 +83,11 @@ public sealed interface Ballot {
         @Override
         public BallotKind kind() {
             return BallotKind.CUMULATIVE;
+        }
+
+        @Override
+        public int hashCode() {
+            return mixed(points);
         }
 
         @Override
@@ -161,6 +181,11 @@ public sealed interface Ballot {
         }
 
         @Override
+        public int hashCode() {
+            return mixed(scores);
+        }
+
+        @Override
         public Ballot canonical() {
             return this;
         }
@@ -175,6 +200,11 @@ public sealed interface Ballot {
         @Override
         public BallotKind kind() {
             return BallotKind.QUADRATIC;
+        }
+
+        @Override
+        public int hashCode() {
+            return mixed(weights);
         }
 
         @Override

@@ -10,9 +10,6 @@ import java.util.Arrays;
  */
 final class AnchoredNetwork {
 
-    /** More steps are of no use: the caller improves on an inexact solution. */
-    private static final int MAX_STEPS = 500;
-
     /** Binary places of a solution beyond those of the right side over the diagonal. */
     static final int EXTRA_BITS = 64;
 
@@ -44,8 +41,9 @@ final class AnchoredNetwork {
      * An approximate solution, times 2^{@value #EXTRA_BITS}.
      *
      * @param precision by how many bits the squared error shall shrink
+     * @param maxSteps after how many steps to be content with less
      */
-    BigInteger[] solve(BigInteger[] right, int precision) {
+    BigInteger[] solve(BigInteger[] right, int precision, int maxSteps) {
         int size = right.length;
         BigInteger[] solution = new BigInteger[size];
         Arrays.fill(solution, BigInteger.ZERO);
@@ -55,7 +53,7 @@ final class AnchoredNetwork {
         BigInteger[] direction = scaled.clone();
         BigInteger error = product(residual, scaled);
         BigInteger goal = error.shiftRight(precision);
-        for (int step = 0; step < MAX_STEPS && error.compareTo(goal) > 0; step++) {
+        for (int step = 0; step < maxSteps && error.compareTo(goal) > 0; step++) {
             BigInteger[] image = image(direction);
             BigInteger curvature = product(direction, image);
             if (curvature.signum() <= 0) {

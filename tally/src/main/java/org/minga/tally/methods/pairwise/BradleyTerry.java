@@ -30,7 +30,9 @@ final class BradleyTerry {
     private static final int SLOPE_BITS = 30;
 
     private static final int COARSE = 16;
+    private static final int COARSE_STEPS = 50;
     private static final int FINE = 40;
+    private static final int FINE_STEPS = 500;
     private static final BigInteger BILLION = BigInteger.TEN.pow(9);
 
     private final int[] first;
@@ -73,7 +75,7 @@ final class BradleyTerry {
         int precision = COARSE;
         for (int step = 0; step < MAX_STEPS; step++) {
             BigInteger[] slope = new BigInteger[strengths.length];
-            BigInteger[] newton = network(slope).solve(slope, precision);
+            BigInteger[] newton = network(slope).solve(slope, precision, precision == FINE ? FINE_STEPS : COARSE_STEPS);
             BigInteger largest = Arrays.stream(newton).map(BigInteger::abs).reduce(BigInteger.ZERO, BigInteger::max);
             // The difference between two options moves by twice that.
             BigInteger size = largest.shiftLeft(1);
