@@ -3,13 +3,12 @@ package org.minga.tally.methods.counting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
 import org.minga.tally.methods.Rational;
 import org.minga.tally.methods.Round;
-import org.minga.tally.methods.Tie;
 import org.minga.tally.methods.TieRule;
 import org.minga.tally.methods.Winner;
 import org.minga.tally.methods.ballot.BallotOption;
+import org.minga.tally.methods.counting.SeatFill.Contender;
 
 /** Gives the places of a contest to the first options of a ranking. An option that no ballot names never gets one. */
 public final class Places {
@@ -37,31 +36,19 @@ public final class Places {
             SortedMap<String, Long> supporters,
             SortedMap<String, Rational> scores,
             List<Round> rounds) {
-        List<Winner> winners = new ArrayList<>();
-        for (List<Integer> all : ranking) {
-            List<BallotOption> level = all.stream()
+        List<List<Contender>> levels = new ArrayList<>();
+        for (List<Integer> level : ranking) {
+            levels.add(level.stream()
                     .map(options::get)
-                    .filter(option -> supporters.getOrDefault(option.code(), 0L) > 0)
-                    .toList();
-            int placesLeft = seats - winners.size();
-            Tie tie = tieAmong(level, placesLeft);
-            for (BallotOption option : level.subList(0, Math.min(placesLeft, level.size()))) {
-                String code = option.code();
-                long votes = supporters.getOrDefault(code, 0L);
-                rounds.add(new Round.Elected(rounds.size() + 1, code, votes, seats - winners.size(), tie));
-                winners.add(new Winner(code, scores.get(code), option.cost()));
-                tie = null;
-            }
+                    .map(option -> contender(option, supporters, scores))
+                    .filter(contender -> contender.supporters() > 0)
+                    .toList());
         }
-        if (winners.size() < seats) {
-            rounds.add(new Round.Unfilled(rounds.size() + 1, seats - winners.size()));
-        }
-        return winners;
+        return SeatFill.fillInOrder(seats, levels, ties, rounds);
     }
 
-    private @Nullable Tie tieAmong(List<BallotOption> level, int placesLeft) {
-        return level.size() < 2
-                ? null
-                : new Tie(level.stream().map(BallotOption::code).toList(), ties, level.size() > placesLeft);
+    private static Contender contender(
+            BallotOption option, SortedMap<String, Long> supporters, SortedMap<String, Rational> scores) {
+        return new Contender(option, scores.get(option.code()), supporters.getOrDefault(option.code(), 0L));
     }
 }

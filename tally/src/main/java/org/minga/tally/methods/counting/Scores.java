@@ -173,6 +173,11 @@ public final class Scores {
             return option.code();
         }
 
+        /** The option as one that may win. */
+        public SeatFill.Contender contender() {
+            return new SeatFill.Contender(option, score, supporters);
+        }
+
         /** The option as a winner with its score. */
         public Winner asWinner() {
             return new Winner(option.code(), score, option.cost());

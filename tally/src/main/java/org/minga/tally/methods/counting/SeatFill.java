@@ -4,14 +4,27 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.minga.tally.methods.Rational;
 import org.minga.tally.methods.Round;
 import org.minga.tally.methods.Tie;
 import org.minga.tally.methods.TieRule;
 import org.minga.tally.methods.Winner;
-import org.minga.tally.methods.counting.Scores.Standing;
+import org.minga.tally.methods.ballot.BallotOption;
 
 /** Gives seats to the best of a ranking. */
 public final class SeatFill {
+
+    /**
+     * An option that may win.
+     *
+     * @param score null where the method has no such figure
+     * @param supporters ballots that name it
+     */
+    public record Contender(BallotOption option, @Nullable Rational score, long supporters) {
+        String code() {
+            return option.code();
+        }
+    }
 
     private SeatFill() {}
 
@@ -22,20 +35,30 @@ public final class SeatFill {
      * @param rounds where each election, each tie and empty seats are told
      * @return the winners, best first
      */
-    public static List<Winner> fill(int seats, List<List<Standing>> levels, TieRule ties, List<Round> rounds) {
+    public static List<Winner> fill(int seats, List<List<Contender>> levels, TieRule ties, List<Round> rounds) {
+        Comparator<Contender> byTies = Comparator.comparing(Contender::code, ties.order());
+        List<List<Contender>> ordered = levels.stream()
+                .map(level -> level.stream().sorted(byTies).toList())
+                .toList();
+        return fillInOrder(seats, ordered, ties, rounds);
+    }
+
+    /**
+     * The same for levels whose options already stand in the order in which they are to be taken, because the method
+     * allows the rule for ties less than any order.
+     */
+    static List<Winner> fillInOrder(int seats, List<List<Contender>> levels, TieRule ties, List<Round> rounds) {
         List<Winner> winners = new ArrayList<>();
-        Comparator<Standing> byTies = Comparator.comparing(Standing::code, ties.order());
-        for (List<Standing> unordered : levels) {
+        for (List<Contender> level : levels) {
             int placesLeft = seats - winners.size();
             if (placesLeft == 0) {
                 break;
             }
-            List<Standing> level = unordered.stream().sorted(byTies).toList();
             Tie tie = tieAmong(level, ties, placesLeft);
-            for (Standing standing : level.subList(0, Math.min(placesLeft, level.size()))) {
+            for (Contender one : level.subList(0, Math.min(placesLeft, level.size()))) {
                 rounds.add(new Round.Elected(
-                        rounds.size() + 1, standing.code(), standing.supporters(), seats - winners.size(), tie));
-                winners.add(standing.asWinner());
+                        rounds.size() + 1, one.code(), one.supporters(), seats - winners.size(), tie));
+                winners.add(new Winner(one.code(), one.score(), one.option().cost()));
                 tie = null;
             }
         }
@@ -45,9 +68,9 @@ public final class SeatFill {
         return winners;
     }
 
-    private static @Nullable Tie tieAmong(List<Standing> level, TieRule ties, int placesLeft) {
-        return level.size() == 1
+    private static @Nullable Tie tieAmong(List<Contender> level, TieRule ties, int placesLeft) {
+        return level.size() < 2
                 ? null
-                : new Tie(level.stream().map(Standing::code).toList(), ties, level.size() > placesLeft);
+                : new Tie(level.stream().map(Contender::code).toList(), ties, level.size() > placesLeft);
     }
 }

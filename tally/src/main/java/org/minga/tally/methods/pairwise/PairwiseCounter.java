@@ -68,7 +68,10 @@ final class PairwiseCounter implements Counter {
         strengths().ifPresent(figures -> rounds.add(new Round.Scored(rounds.size() + 1, STRENGTH, figures)));
         List<List<Standing>> standings = Levels.map(levels, Judged::standing);
         List<Winner> winners = SeatFill.fill(
-                rules.seats(), Levels.only(standings, standing -> standing.supporters() > 0), ties, rounds);
+                rules.seats(),
+                Levels.map(Levels.only(standings, standing -> standing.supporters() > 0), Standing::contender),
+                ties,
+                rounds);
         Result result = new Result(duels.ballots(), winners, Levels.map(standings, Standing::code), scores, supporters);
         return new Tally(Pairwise.ID, rounds, result);
     }

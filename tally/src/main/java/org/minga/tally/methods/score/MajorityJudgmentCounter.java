@@ -88,7 +88,8 @@ final class MajorityJudgmentCounter implements Counter {
             supporters.put(one.code(), one.graded());
         }
         List<List<Judged>> mayWin = Levels.only(levels, one -> one.graded() > 0);
-        List<Winner> winners = SeatFill.fill(rules.seats(), Levels.map(mayWin, Judged::standing), ties, rounds);
+        List<Winner> winners = SeatFill.fill(
+                rules.seats(), Levels.map(mayWin, one -> one.standing().contender()), ties, rounds);
         Result result = new Result(ballots, winners, Levels.map(levels, Judged::code), medians, supporters);
         return new Tally(MajorityJudgment.ID, rounds, result);
     }

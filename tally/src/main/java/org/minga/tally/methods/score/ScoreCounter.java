@@ -58,7 +58,8 @@ final class ScoreCounter implements Counter {
         standings.forEach(standing -> figures.put(standing.code(), standing.score()));
         List<Round> rounds = new ArrayList<>();
         rounds.add(new Round.Scored(1, rules.figure().name().toLowerCase(Locale.ROOT), figures));
-        List<Winner> winners = SeatFill.fill(rules.seats(), Levels.only(levels, this::mayWin), ties, rounds);
+        List<Winner> winners = SeatFill.fill(
+                rules.seats(), Levels.map(Levels.only(levels, this::mayWin), Standing::contender), ties, rounds);
         Result result =
                 new Result(scores.ballots(), winners, Levels.map(levels, Standing::code), figures, scores.supporters());
         return new Tally(Score.ID, rounds, result);

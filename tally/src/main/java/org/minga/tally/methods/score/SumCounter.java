@@ -54,7 +54,8 @@ final class SumCounter implements Counter {
     public Tally finish() {
         List<Round> rounds = new ArrayList<>();
         rounds.add(new Round.Scored(1, figure, scores.sums()));
-        List<Winner> winners = SeatFill.fill(seats, Levels.only(scores.ranked(ties), mayWin), ties, rounds);
+        List<Winner> winners = SeatFill.fill(
+                seats, Levels.map(Levels.only(scores.ranked(ties), mayWin), Standing::contender), ties, rounds);
         return new Tally(method, rounds, scores.result(winners));
     }
 }

@@ -2,18 +2,18 @@ package org.minga.tally.methods.seats;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.minga.tally.methods.Counter;
 import org.minga.tally.methods.MethodId;
 import org.minga.tally.methods.Round;
 import org.minga.tally.methods.Tally;
-import org.minga.tally.methods.Tie;
 import org.minga.tally.methods.TieRule;
 import org.minga.tally.methods.Winner;
 import org.minga.tally.methods.ballot.Ballot;
 import org.minga.tally.methods.ballot.BallotOption;
+import org.minga.tally.methods.counting.Levels;
 import org.minga.tally.methods.counting.Scores;
 import org.minga.tally.methods.counting.Scores.Standing;
+import org.minga.tally.methods.counting.SeatFill;
 
 /** {@code plurality} and {@code approval}: the options that most ballots name take the places. */
 final class SeatsCounter implements Counter {
@@ -38,30 +38,9 @@ final class SeatsCounter implements Counter {
     @Override
     public Tally finish() {
         List<Round> rounds = new ArrayList<>();
-        List<Winner> winners = new ArrayList<>();
-        for (List<Standing> level : scores.ranked(ties)) {
-            int placesLeft = seats - winners.size();
-            if (placesLeft == 0 || level.getFirst().supporters() == 0) {
-                break;
-            }
-            Tie tie = tieAmong(level, placesLeft);
-            for (Standing standing : level.subList(0, Math.min(placesLeft, level.size()))) {
-                rounds.add(new Round.Elected(
-                        rounds.size() + 1, standing.code(), standing.supporters(), seats - winners.size(), tie));
-                winners.add(standing.asWinner());
-                tie = null;
-            }
-        }
-        if (winners.size() < seats) {
-            rounds.add(new Round.Unfilled(rounds.size() + 1, seats - winners.size()));
-        }
+        // Blank ballots elect nobody: an option that none names can't win.
+        List<List<Standing>> named = Levels.only(scores.ranked(ties), standing -> standing.supporters() > 0);
+        List<Winner> winners = SeatFill.fill(seats, Levels.map(named, Standing::contender), ties, rounds);
         return new Tally(method, rounds, scores.result(winners));
-    }
-
-    private @Nullable Tie tieAmong(List<Standing> level, int placesLeft) {
-        if (level.size() == 1) {
-            return null;
-        }
-        return new Tie(level.stream().map(Standing::code).toList(), ties, level.size() > placesLeft);
     }
 }
