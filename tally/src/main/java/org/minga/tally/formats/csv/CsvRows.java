@@ -11,13 +11,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.minga.tally.methods.ballot.BallotOption;
 
@@ -27,8 +25,6 @@ public final class CsvRows implements Closeable {
     private static final int MAX_FIELDS = BallotOption.MAX_OPTIONS + 100;
     private static final int MAX_FIELD = 1 << 16;
     private static final int MAX_RECORD = 1 << 21;
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-
     private final CsvReader<CsvRecord> reader;
     private final CloseableIterator<CsvRecord> records;
     private long line;
@@ -40,7 +36,7 @@ public final class CsvRows implements Closeable {
 
     /** Opens a file. To be closed by the caller. */
     public static CsvRows open(Path file) throws IOException {
-        InputStream in = withoutByteOrderMark(Files.newInputStream(file));
+        InputStream in = ByteOrderMark.skip(Files.newInputStream(file));
         CsvReader<CsvRecord> reader = CsvReader.builder()
                 .fieldSeparator(',')
                 .quoteCharacter('"')
@@ -56,15 +52,6 @@ public final class CsvRows implements Closeable {
                                 .maxRecordSize(MAX_RECORD)),
                         new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
         return new CsvRows(reader);
-    }
-
-    private static InputStream withoutByteOrderMark(InputStream in) throws IOException {
-        PushbackInputStream pushback = new PushbackInputStream(in, BYTE_ORDER_MARK.length);
-        byte[] start = pushback.readNBytes(BYTE_ORDER_MARK.length);
-        if (!Arrays.equals(start, BYTE_ORDER_MARK)) {
-            pushback.unread(start);
-        }
-        return pushback;
     }
 
     /**

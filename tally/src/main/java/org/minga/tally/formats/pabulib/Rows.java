@@ -11,14 +11,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.minga.tally.formats.csv.ByteOrderMark;
 
 /** The rows of a file, one at a time, whatever its line ends and quotes; strict about UTF-8 and size. */
 final class Rows implements Closeable {
@@ -27,8 +26,6 @@ final class Rows implements Closeable {
     static final int MAX_FIELD = 1 << 20;
 
     private static final int MAX_FIELDS = 1000;
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-
     private final Path file;
     private final CsvReader<CsvRecord> reader;
     private final CloseableIterator<CsvRecord> records;
@@ -43,7 +40,7 @@ final class Rows implements Closeable {
     // The parser that takes such names is to replace the setting that allows them.
     @SuppressWarnings("removal")
     static Rows open(Path file) throws IOException {
-        InputStream in = withoutByteOrderMark(Files.newInputStream(file));
+        InputStream in = ByteOrderMark.skip(Files.newInputStream(file));
         CsvReader<CsvRecord> reader = CsvReader.builder()
                 .fieldSeparator(';')
                 .quoteCharacter('"')
@@ -62,15 +59,6 @@ final class Rows implements Closeable {
                                 .maxRecordSize(2 * MAX_FIELD)),
                         new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
         return new Rows(file, reader);
-    }
-
-    private static InputStream withoutByteOrderMark(InputStream in) throws IOException {
-        PushbackInputStream pushback = new PushbackInputStream(in, BYTE_ORDER_MARK.length);
-        byte[] start = pushback.readNBytes(BYTE_ORDER_MARK.length);
-        if (!Arrays.equals(start, BYTE_ORDER_MARK)) {
-            pushback.unread(start);
-        }
-        return pushback;
     }
 
     /** The next row; null at the end. */
