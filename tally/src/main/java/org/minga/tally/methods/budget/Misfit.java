@@ -1,8 +1,5 @@
 package org.minga.tally.methods.budget;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
 import org.minga.tally.methods.Words;
 
 /** What a greedy budget does with the first option that costs more than what is left. */
@@ -12,17 +9,5 @@ public enum Misfit {
     SKIP,
     /** The count ends with it. */
     @Words("the first option that no longer fits ends the count")
-    STOP;
-
-    /** The name in rules and bundles. */
-    public String label() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The value with this {@link #label()}, if there is one. */
-    public static Optional<Misfit> ofLabel(String label) {
-        return Arrays.stream(values())
-                .filter(misfit -> misfit.label().equals(label))
-                .findFirst();
-    }
+    STOP
 }

@@ -1,9 +1,7 @@
 package org.minga.tally.methods.condorcet;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import org.minga.tally.methods.ContestRules;
 import org.minga.tally.methods.Counter;
@@ -14,7 +12,6 @@ import org.minga.tally.methods.Tally;
 import org.minga.tally.methods.TieRule;
 import org.minga.tally.methods.Winner;
 import org.minga.tally.methods.ballot.Ballot;
-import org.minga.tally.methods.ballot.BallotKind;
 import org.minga.tally.methods.ballot.BallotOption;
 import org.minga.tally.methods.counting.Places;
 import org.minga.tally.methods.counting.RankedBox;
@@ -45,11 +42,6 @@ final class CondorcetCounter implements Counter {
         this.ties = rules.ties();
         this.places = new Places(options, seats, ties);
         this.box = new RankedBox(options);
-    }
-
-    /** The kinds of ballot that all these methods count. */
-    static Set<BallotKind> ballots() {
-        return EnumSet.of(BallotKind.ORDINAL, BallotKind.RANKED);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.minga.tally.methods.MethodRules;
 import org.minga.tally.methods.Parameter;
 import org.minga.tally.methods.ballot.BallotKind;
 import org.minga.tally.methods.ballot.BallotOption;
+import org.minga.tally.methods.counting.RankedBox;
 
 /**
  * {@code copeland}: options are ranked by wins over other options less defeats by them. Rounds: the comparison ({@code
@@ -33,7 +34,7 @@ public record Copeland(
 
     @Override
     public Set<BallotKind> ballots() {
-        return CondorcetCounter.ballots();
+        return RankedBox.BALLOTS;
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.minga.tally.methods.MethodRules;
 import org.minga.tally.methods.Parameter;
 import org.minga.tally.methods.ballot.BallotKind;
 import org.minga.tally.methods.ballot.BallotOption;
+import org.minga.tally.methods.counting.RankedBox;
 
 /**
  * {@code kemeny}: of all orders of the options, the one that agrees with the most preferences, over all ballots and pairs
@@ -38,7 +39,7 @@ public record Kemeny(
 
     @Override
     public Set<BallotKind> ballots() {
-        return CondorcetCounter.ballots();
+        return RankedBox.BALLOTS;
     }
 
     @Override

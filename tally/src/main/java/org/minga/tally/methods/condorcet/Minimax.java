@@ -9,6 +9,7 @@ import org.minga.tally.methods.MethodRules;
 import org.minga.tally.methods.Parameter;
 import org.minga.tally.methods.ballot.BallotKind;
 import org.minga.tally.methods.ballot.BallotOption;
+import org.minga.tally.methods.counting.RankedBox;
 
 /**
  * {@code minimax}: options are ranked by their worst defeat, the mildest first. Rounds: the comparison ({@code
@@ -37,7 +38,7 @@ public record Minimax(
 
     @Override
     public Set<BallotKind> ballots() {
-        return CondorcetCounter.ballots();
+        return RankedBox.BALLOTS;
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.minga.tally.methods.MethodRules;
 import org.minga.tally.methods.Parameter;
 import org.minga.tally.methods.ballot.BallotKind;
 import org.minga.tally.methods.ballot.BallotOption;
+import org.minga.tally.methods.counting.RankedBox;
 
 /**
  * {@code ranked-pairs}: wins of one option over another are locked in, the strongest first, among equals the one with
@@ -48,7 +49,7 @@ public record RankedPairs(
 
     @Override
     public Set<BallotKind> ballots() {
-        return CondorcetCounter.ballots();
+        return RankedBox.BALLOTS;
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.minga.tally.methods.MethodRules;
 import org.minga.tally.methods.Parameter;
 import org.minga.tally.methods.ballot.BallotKind;
 import org.minga.tally.methods.ballot.BallotOption;
+import org.minga.tally.methods.counting.RankedBox;
 
 /**
  * {@code schulze}: one option is ahead of another if the strongest path of wins from it to the other is stronger than
@@ -38,7 +39,7 @@ public record Schulze(
 
     @Override
     public Set<BallotKind> ballots() {
-        return CondorcetCounter.ballots();
+        return RankedBox.BALLOTS;
     }
 
     @Override

@@ -2,16 +2,20 @@ package org.minga.tally.methods.counting;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.minga.tally.methods.ballot.Ballot;
 import org.minga.tally.methods.ballot.Ballot.Rank;
+import org.minga.tally.methods.ballot.BallotKind;
 import org.minga.tally.methods.ballot.BallotOption;
 
 /**
@@ -19,6 +23,10 @@ import org.minga.tally.methods.ballot.BallotOption;
  * options. What the ballots say is kept as marked: skipped and shared ranks, repeated options and unreadable overvotes.
  */
 public final class RankedBox {
+
+    /** The kinds of ballot that hold a ranking: what {@link #add} takes. */
+    public static final Set<BallotKind> BALLOTS =
+            Collections.unmodifiableSet(EnumSet.of(BallotKind.ORDINAL, BallotKind.RANKED));
 
     /** Stands in a {@link Group#ranks rank} that was overvoted without its being known with what. */
     public static final int OVERVOTED = -1;

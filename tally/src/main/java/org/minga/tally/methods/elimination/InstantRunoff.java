@@ -1,7 +1,6 @@
 package org.minga.tally.methods.elimination;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.minga.tally.methods.ContestRules;
@@ -102,7 +101,7 @@ public record InstantRunoff(
 
     @Override
     public Set<BallotKind> ballots() {
-        return EnumSet.of(BallotKind.ORDINAL, BallotKind.RANKED);
+        return RankedBox.BALLOTS;
     }
 
     @Override

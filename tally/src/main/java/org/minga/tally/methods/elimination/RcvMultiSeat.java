@@ -1,7 +1,6 @@
 package org.minga.tally.methods.elimination;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.minga.tally.methods.ContestRules;
@@ -122,7 +121,7 @@ public record RcvMultiSeat(
 
     @Override
     public Set<BallotKind> ballots() {
-        return EnumSet.of(BallotKind.ORDINAL, BallotKind.RANKED);
+        return RankedBox.BALLOTS;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.minga.tally.methods.elimination;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.minga.tally.methods.ContestRules;
@@ -34,7 +33,7 @@ public record TwoRound(
 
     @Override
     public Set<BallotKind> ballots() {
-        return EnumSet.of(BallotKind.ORDINAL, BallotKind.RANKED);
+        return RankedBox.BALLOTS;
     }
 
     @Override

@@ -40,7 +40,7 @@ public record Borda(
 
     @Override
     public Set<BallotKind> ballots() {
-        return PositionalCounter.ballots();
+        return RankedBox.BALLOTS;
     }
 
     @Override

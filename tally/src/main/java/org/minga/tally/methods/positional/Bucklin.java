@@ -37,7 +37,7 @@ public record Bucklin(
 
     @Override
     public Set<BallotKind> ballots() {
-        return PositionalCounter.ballots();
+        return RankedBox.BALLOTS;
     }
 
     @Override

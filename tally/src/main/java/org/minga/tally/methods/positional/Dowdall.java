@@ -38,7 +38,7 @@ public record Dowdall(
 
     @Override
     public Set<BallotKind> ballots() {
-        return PositionalCounter.ballots();
+        return RankedBox.BALLOTS;
     }
 
     @Override

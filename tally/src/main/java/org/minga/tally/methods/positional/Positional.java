@@ -64,7 +64,7 @@ public record Positional(
 
     @Override
     public Set<BallotKind> ballots() {
-        return PositionalCounter.ballots();
+        return RankedBox.BALLOTS;
     }
 
     @Override

@@ -1,9 +1,7 @@
 package org.minga.tally.methods.positional;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.minga.tally.methods.Counter;
@@ -15,7 +13,6 @@ import org.minga.tally.methods.Tally;
 import org.minga.tally.methods.TieRule;
 import org.minga.tally.methods.Winner;
 import org.minga.tally.methods.ballot.Ballot;
-import org.minga.tally.methods.ballot.BallotKind;
 import org.minga.tally.methods.ballot.BallotOption;
 import org.minga.tally.methods.counting.Places;
 import org.minga.tally.methods.counting.RankedBox;
@@ -46,11 +43,6 @@ final class PositionalCounter implements Counter {
         this.places = places;
         this.ties = ties;
         this.box = new RankedBox(options);
-    }
-
-    /** The kinds of ballot that all methods of this package count. */
-    static Set<BallotKind> ballots() {
-        return EnumSet.of(BallotKind.ORDINAL, BallotKind.RANKED);
     }
 
     @Override

@@ -1,16 +1,10 @@
 package org.minga.tally.methods.stv;
 
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Set;
-import org.minga.tally.methods.ballot.BallotKind;
 import org.minga.tally.methods.counting.RankedBox;
 
 /** Reads the preferences of a ballot, best first, out of its ranks. An option counts where it is named first. */
 record Preferences(SharedRanks shared, SkippedRanks skipped) {
-
-    static final Set<BallotKind> KINDS = Collections.unmodifiableSet(EnumSet.of(BallotKind.ORDINAL, BallotKind.RANKED));
 
     int[] of(int[][] ranks) {
         int[] preferences = new int[ranks.length];

@@ -38,7 +38,7 @@ public record StvMeek(
 
     @Override
     public Set<BallotKind> ballots() {
-        return Preferences.KINDS;
+        return RankedBox.BALLOTS;
     }
 
     @Override

@@ -39,7 +39,7 @@ public record StvScottish(
 
     @Override
     public Set<BallotKind> ballots() {
-        return Preferences.KINDS;
+        return RankedBox.BALLOTS;
     }
 
     @Override

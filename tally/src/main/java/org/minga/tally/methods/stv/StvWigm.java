@@ -50,7 +50,7 @@ public record StvWigm(
 
     @Override
     public Set<BallotKind> ballots() {
-        return Preferences.KINDS;
+        return RankedBox.BALLOTS;
     }
 
     @Override
