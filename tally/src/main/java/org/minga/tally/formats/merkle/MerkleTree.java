@@ -33,7 +33,8 @@ public final class MerkleTree {
         return digest.digest(entry);
     }
 
-    static byte[] nodeHash(byte[] left, byte[] right) {
+    /** The hash of a node over the hashes of both subtrees below it. */
+    public static byte[] nodeHash(byte[] left, byte[] right) {
         MessageDigest digest = sha256();
         digest.update(NODE);
         digest.update(left);
