@@ -10,6 +10,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * A published Ed25519 key (RFC 8032) of a ballot log.
@@ -37,6 +38,19 @@ public record LogKey(byte[] bytes) {
             throw new IllegalArgumentException("no Ed25519 key: " + key.getAlgorithm());
         }
         return new LogKey(Arrays.copyOfRange(info, INFO.length, info.length));
+    }
+
+    /** The key with this member {@code x} of its JWK; empty if it is not base64url of 32 bytes, without padding. */
+    public static Optional<LogKey> ofX(String x) {
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(x);
+            // One spelling only: the decoder also takes padding, and ignores bits that are left over.
+            return bytes.length == BYTES && base64url(bytes).equals(x)
+                    ? Optional.of(new LogKey(bytes))
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** The key's JWK thumbprint: SHA-256 after RFC 7638 and RFC 8037, base64url without padding. */

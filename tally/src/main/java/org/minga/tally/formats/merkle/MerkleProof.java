@@ -3,6 +3,7 @@ package org.minga.tally.formats.merkle;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /**
  * Checks proofs of a {@link MerkleTree} with nothing but roots, as RFC 9162 (which took over the trees of RFC 6962)
@@ -18,15 +19,26 @@ public final class MerkleProof {
      * @param leafHash {@link MerkleTree#leafHash} of the entry
      */
     public static boolean includes(byte[] leafHash, long index, long size, List<byte[]> path, byte[] root) {
+        Optional<byte[]> reached = root(leafHash, index, size, path);
+        return reached.isPresent() && MerkleTree.same(reached.get(), root);
+    }
+
+    /**
+     * The root to which a path leads from a leaf; empty if it is no path of that entry in a tree of that size. Somebody
+     * has to vouch for the root, as by signing it.
+     *
+     * @param leafHash {@link MerkleTree#leafHash} of the entry
+     */
+    public static Optional<byte[]> root(byte[] leafHash, long index, long size, List<byte[]> path) {
         if (index < 0 || index >= size) {
-            return false;
+            return Optional.empty();
         }
         long place = index;
         long last = size - 1;
         byte[] hash = leafHash;
         for (byte[] beside : path) {
             if (last == 0) {
-                return false;
+                return Optional.empty();
             }
             if (place % 2 == 1 || place == last) {
                 hash = MerkleTree.nodeHash(beside, hash);
@@ -40,7 +52,7 @@ public final class MerkleProof {
             place >>= 1;
             last >>= 1;
         }
-        return last == 0 && MerkleTree.same(hash, root);
+        return last == 0 ? Optional.of(hash) : Optional.empty();
     }
 
     /** Whether the tree of {@code size} entries with root {@code root} begins with the one before. */

@@ -15,8 +15,8 @@ public final class MerkleTree {
 
     static final int HASH_BYTES = 32;
 
-    private static final byte LEAF = 0;
-    private static final byte NODE = 1;
+    static final byte LEAF = 0;
+    static final byte NODE = 1;
 
     /** Hashes of full subtrees of 2ʰ leaves, at index h, from left to right. */
     private final List<List<byte[]>> full = new ArrayList<>();
