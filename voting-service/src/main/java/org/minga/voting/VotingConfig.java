@@ -2,6 +2,7 @@ package org.minga.voting;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** What an operator may set. */
@@ -14,4 +15,33 @@ public interface VotingConfig {
     /** How often the clock is looked at for contests to open, seal or count. */
     @WithDefault("1s")
     String tick();
+
+    /** Folder of the keys that ballot logs are signed with, one PEM file each; the last by name signs. */
+    @WithDefault("/etc/minga/log-keys")
+    Path logKeys();
+
+    /** Whether a key is made when there is none: for one's own machine, not for production. */
+    @WithDefault("false")
+    boolean logKeysCreate();
+
+    /** By when after its commit a ballot is promised to be in the log. */
+    @WithDefault("PT1M")
+    Duration logPromise();
+
+    Casting casting();
+
+    /** How ballots are written: all that wait in one statement, a few such statements at a time. */
+    interface Casting {
+        /** Batches being written at the same time. */
+        @WithDefault("2")
+        int batches();
+
+        /** Most ballots in a batch. */
+        @WithDefault("256")
+        int batchSize();
+
+        /** Ballots that may wait; who comes when it is full is asked to come again. */
+        @WithDefault("4096")
+        int queue();
+    }
 }

@@ -14,10 +14,21 @@ class ReadmeTest {
     @Test
     void every_setting_is_in_the_readme() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
-        String prefix = VotingConfig.class.getAnnotation(ConfigMapping.class).prefix();
-        for (Method setting : VotingConfig.class.getDeclaredMethods()) {
-            String key = setting.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-            assertThat(readme).contains("`" + prefix + "." + key + "`");
+        assertNamed(
+                VotingConfig.class,
+                VotingConfig.class.getAnnotation(ConfigMapping.class).prefix(),
+                readme);
+    }
+
+    private static void assertNamed(Class<?> group, String prefix, String readme) {
+        for (Method setting : group.getDeclaredMethods()) {
+            String key = prefix + "."
+                    + setting.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+            if (setting.getReturnType().getEnclosingClass() == VotingConfig.class) {
+                assertNamed(setting.getReturnType(), key, readme);
+            } else {
+                assertThat(readme).contains("`" + key + "`");
+            }
         }
     }
 }

@@ -20,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.minga.platform.security.Caller;
 import org.minga.platform.security.RequiresScope;
-import org.minga.voting.ballot.BallotView.ReceiptView;
 import org.minga.voting.ballot.domain.BallotDraft;
 
 @Path("/v1/contests/{id}/ballot")
@@ -75,14 +74,18 @@ class BallotResource {
     public Uni<Response> cast(@PathParam("id") UUID id, BallotDraft ballot) {
         return useCases.cast(id, caller.requireSubject(), ballot, receiptTime.now())
                 .map(receipt -> Response.status(receipt.version() == 1 ? 201 : 200)
-                        .entity(receipt)
+                        .entity(ReceiptView.of(receipt))
                         .build());
     }
 
     @GET
-    @Operation(summary = "One's own ballot", operationId = "getBallot")
+    @Operation(
+            summary = "One's own ballot",
+            description = "Until the contest is sealed: after that nothing ties a ballot to a person any more.",
+            operationId = "getBallot")
+    @APIResponse(responseCode = "409", ref = "Problem409")
     public Uni<BallotView> show(@PathParam("id") UUID id) {
-        return useCases.show(id, caller.requireSubject());
+        return useCases.show(id, caller.requireSubject(), receiptTime.now());
     }
 
     @DELETE

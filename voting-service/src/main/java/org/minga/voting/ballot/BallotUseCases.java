@@ -4,78 +4,110 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.minga.platform.problem.Problem;
-import org.minga.platform.problem.ProblemException;
+import org.minga.platform.problem.ProblemTypes;
 import org.minga.tally.formats.bundle.BallotJson;
+import org.minga.tally.formats.log.Commitment;
+import org.minga.tally.methods.ballot.Ballot;
 import org.minga.voting.Faults;
 import org.minga.voting.VotingProblems;
-import org.minga.voting.ballot.BallotView.ReceiptView;
 import org.minga.voting.ballot.domain.BallotDecision;
 import org.minga.voting.ballot.domain.BallotDraft;
+import org.minga.voting.ballot.domain.Cast;
+import org.minga.voting.ballot.domain.GroupCommit;
 
 /** Casting, changing, showing and withdrawing one's ballot. */
 @ApplicationScoped
 class BallotUseCases {
-    private final BallotForms forms;
-    private final BallotStore store;
+    private static final int ONCE = 1;
+
+    private final OpenBoxes boxes;
+    private final Box box;
     private final OpenContest open;
     private final ObjectMapper mapper;
+    private final SecureRandom chance = new SecureRandom();
 
-    BallotUseCases(BallotForms forms, BallotStore store, OpenContest open, ObjectMapper mapper) {
-        this.forms = forms;
-        this.store = store;
+    BallotUseCases(OpenBoxes boxes, Box box, OpenContest open, ObjectMapper mapper) {
+        this.boxes = boxes;
+        this.box = box;
         this.open = open;
         this.mapper = mapper;
     }
 
-    Uni<ReceiptView> cast(UUID contestId, String voter, BallotDraft draft, Instant receivedAt) {
-        return forms.find(contestId, receivedAt).flatMap(form -> {
-            if (form.isEmpty()) {
-                return open.refusal(contestId);
-            }
-            return switch (form.get().read(draft)) {
-                case BallotDecision.Invalid invalid -> throw Faults.refusal(invalid.faults());
-                case BallotDecision.Valid valid ->
-                    store(contestId, voter, BallotJson.write(valid.ballot()), receivedAt);
-            };
+    Uni<Receipt> cast(UUID contestId, String voter, BallotDraft draft, Instant receivedAt) {
+        return inBox(contestId, receivedAt, openBox -> switch (openBox.form().read(draft)) {
+            case BallotDecision.Invalid invalid -> throw Faults.refusal(invalid.faults());
+            case BallotDecision.Valid valid -> store(sealed(openBox, voter, valid.ballot(), receivedAt));
         });
     }
 
-    private Uni<ReceiptView> store(UUID contestId, String voter, String canonical, Instant receivedAt) {
-        return store.cast(contestId, voter, canonical, receivedAt)
-                .flatMap(version -> version.isEmpty()
-                        ? open.refusal(contestId)
-                        : Uni.createFrom()
-                                .item(new ReceiptView(
-                                        contestId, version.get(), receivedAt, ContentHash.of(canonical))));
+    private Cast sealed(OpenBox openBox, String voter, Ballot ballot, Instant receivedAt) {
+        String canonical = BallotJson.write(ballot);
+        byte[] salt = new byte[Commitment.SALT_BYTES];
+        chance.nextBytes(salt);
+        return new Cast(
+                openBox.contestId(),
+                openBox.key().tag(voter),
+                openBox.key().hide(voter),
+                canonical,
+                ONCE,
+                salt,
+                Commitment.of(salt, Commitment.content(canonical, ONCE)),
+                receivedAt);
     }
 
-    Uni<BallotView> show(UUID contestId, String voter) {
-        return store.find(contestId, voter).map(found -> {
-            BallotStore.StoredBallot stored = found.orElseThrow(() -> noBallot(contestId));
-            return BallotView.of(contestId, stored, content(stored.canonical()));
-        });
+    private Uni<Receipt> store(Cast cast) {
+        return Uni.createFrom()
+                .completionStage(() -> box.cast(cast))
+                .onFailure(GroupCommit.Overloaded.class)
+                .transform(full -> ProblemTypes.unavailable().asException())
+                .flatMap(receipt -> receipt.isEmpty()
+                        ? open.refusal(cast.contestId())
+                        : Uni.createFrom().item(receipt.get()));
+    }
+
+    Uni<BallotView> show(UUID contestId, String voter, Instant receivedAt) {
+        return inBox(
+                contestId,
+                receivedAt,
+                openBox -> box.find(contestId, openBox.key().tag(voter))
+                        .flatMap(found -> found.isPresent()
+                                ? Uni.createFrom()
+                                        .item(BallotView.of(
+                                                contestId,
+                                                found.get(),
+                                                content(found.get().canonical())))
+                                : noBallot(contestId, receivedAt)));
     }
 
     Uni<Void> withdraw(UUID contestId, String voter, Instant receivedAt) {
-        return store.withdraw(contestId, voter, receivedAt).flatMap(version -> {
-            if (version.isPresent()) {
-                return Uni.createFrom().voidItem();
+        return inBox(
+                contestId,
+                receivedAt,
+                openBox -> box.withdraw(contestId, openBox.key().tag(voter), receivedAt)
+                        .flatMap(done -> done ? Uni.createFrom().voidItem() : noBallot(contestId, receivedAt)));
+    }
+
+    /** A box that was sealed meanwhile is not a ballot that is missing. */
+    private <T> Uni<T> noBallot(UUID contestId, Instant at) {
+        return open.isOpen(contestId, at).flatMap(stillOpen -> {
+            if (stillOpen) {
+                throw Problem.of(VotingProblems.BALLOT_NOT_FOUND, "You have no ballot in contest " + contestId + ".")
+                        .asException();
             }
-            return open.isOpen(contestId, receivedAt).flatMap(stillOpen -> {
-                if (stillOpen) {
-                    throw noBallot(contestId);
-                }
-                return open.refusal(contestId);
-            });
+            return open.refusal(contestId);
         });
     }
 
-    private static ProblemException noBallot(UUID contestId) {
-        return Problem.of(VotingProblems.BALLOT_NOT_FOUND, "You have no ballot in contest " + contestId + ".")
-                .asException();
+    private <T> Uni<T> inBox(UUID contestId, Instant at, Function<OpenBox, Uni<T>> work) {
+        return boxes.find(contestId, at)
+                .flatMap((Optional<OpenBox> found) ->
+                        found.isPresent() ? work.apply(found.get()) : open.refusal(contestId));
     }
 
     private BallotDraft content(String canonical) {

@@ -1,6 +1,7 @@
 package org.minga.voting.ballot;
 
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,7 +15,12 @@ record BallotView(
         UUID contestId,
         long version,
         Instant receivedAt,
-        String ballotHash,
+
+        @Schema(description = "As on the receipt.") String tracker,
+
+        @Schema(description = "The batch whose promise the receipt holds; asks the log for a proof, with the tracker.")
+        UUID batch,
+
         @Nullable List<String> selections,
         @Nullable Map<String, Long> points,
         @Nullable List<String> ranking,
@@ -23,25 +29,13 @@ record BallotView(
         @Nullable Map<String, Long> weights,
         @Nullable List<BallotDraft.ChoiceDraft> choices) {
 
-    /** What a voter holds after casting. */
-    @Schema(name = "Receipt")
-    record ReceiptView(
-            UUID contestId,
-
-            @Schema(description = "Grows with each change; the ballot with the highest version counts.")
-            long version,
-
-            Instant receivedAt,
-
-            @Schema(description = "SHA-256 of the ballot in canonical form (RFC 8785).")
-            String ballotHash) {}
-
-    static BallotView of(UUID contestId, BallotStore.StoredBallot stored, BallotDraft content) {
+    static BallotView of(UUID contestId, Box.StoredBallot stored, BallotDraft content) {
         return new BallotView(
                 contestId,
                 stored.version(),
                 stored.receivedAt(),
-                ContentHash.of(stored.canonical()),
+                HexFormat.of().formatHex(stored.tracker()),
+                stored.batch(),
                 content.selections(),
                 content.points(),
                 content.ranking(),

@@ -6,11 +6,13 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.minga.platform.data.outbox.Outbox;
 import org.minga.voting.VotingEvents;
+import org.minga.voting.ballot.domain.BoxKey;
 import org.minga.voting.contest.DefinitionJson;
 
 /** Publishes who took part, sorted, without time or order of casting. Paper ballots have no voter, so none is here. */
@@ -20,10 +22,9 @@ class Participation {
     private static final String LOCK = "SELECT " + ContestInClosing.COLUMNS + """
              FROM contest c WHERE c.id = $1 AND c.state = 'sealed' AND c.participation_published_at IS NULL
             FOR UPDATE SKIP LOCKED""";
-    private static final String COUNT =
-            "SELECT count(*) AS voters FROM ballot WHERE contest_id = $1 AND canonical IS NOT NULL";
-    private static final String VOTERS = """
-            SELECT voter FROM ballot WHERE contest_id = $1 AND canonical IS NOT NULL ORDER BY voter COLLATE "C\"""";
+    private static final String KEY = "SELECT secret FROM ballot_key WHERE contest_id = $1";
+    private static final String VOTERS =
+            "SELECT voter_tag, voter FROM ballot WHERE contest_id = $1 AND canonical IS NOT NULL";
     private static final String DONE = "UPDATE contest SET participation_published_at = $2 WHERE id = $1";
 
     private final Step step;
@@ -54,15 +55,23 @@ class Participation {
 
     private void publish(SqlConnection connection, ContestInClosing contest) {
         Tuple id = Tuple.of(contest.id());
-        long voters = Step.rows(connection, COUNT, id).getFirst().getLong("voters");
-        int pages = Math.toIntExact(Math.ceilDiv(voters, PAGE));
+        BoxKey key = new BoxKey(
+                Step.rows(connection, KEY, id).getFirst().getBuffer("secret").getBytes());
+        List<String> voters = new ArrayList<>();
+        Step.forEachPiece(
+                connection,
+                VOTERS,
+                id,
+                PAGE,
+                rows -> rows.forEach(row -> voters.add(key.reveal(
+                        row.getBuffer("voter_tag").getBytes(),
+                        row.getBuffer("voter").getBytes()))));
+        Collections.sort(voters);
+        int pages = Math.ceilDiv(voters.size(), PAGE);
         UUID campaignId = contest.definition().campaignId();
-        AtomicInteger page = new AtomicInteger();
-        Step.forEachPiece(connection, VOTERS, id, PAGE, rows -> {
-            List<String> persons =
-                    rows.stream().map(row -> row.getString("voter")).toList();
-            ParticipationPage data =
-                    new ParticipationPage(contest.id(), campaignId, page.incrementAndGet(), pages, persons);
+        for (int page = 1; page <= pages; page++) {
+            List<String> persons = List.copyOf(voters.subList((page - 1) * PAGE, Math.min(page * PAGE, voters.size())));
+            ParticipationPage data = new ParticipationPage(contest.id(), campaignId, page, pages, persons);
             Step.await(outbox.append(
                     connection,
                     VotingEvents.of(
@@ -71,6 +80,6 @@ class Participation {
                             contest.organisationId(),
                             campaignId,
                             data)));
-        });
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,6 +29,9 @@ import org.minga.voting.contest.domain.OptionsAtOpening;
 public class ContestOpening {
     private static final Logger LOG = Logger.getLogger(ContestOpening.class);
 
+    private static final int KEY_BYTES = 32;
+
+    private final SecureRandom chance = new SecureRandom();
     private final ContestStore store;
     private final CampaignCopies campaigns;
     private final DefinitionJson json;
@@ -97,11 +101,18 @@ public class ContestOpening {
             row.openedAt = at;
             row.leftOut = json.write(frozen.leftOut());
             return store.freeze(row.id, frozen.options())
+                    .chain(() -> store.makeBox(row.id, newKey()))
                     .chain(Panache::getSession)
                     .flatMap(session -> outbox.append(
                             session,
                             ContestEvent.of(row.id, definition, ContestState.OPEN)
                                     .toOutgoing("changed", row.organisationId)));
         });
+    }
+
+    private byte[] newKey() {
+        byte[] key = new byte[KEY_BYTES];
+        chance.nextBytes(key);
+        return key;
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -79,6 +80,20 @@ class ContestStore {
                 .flatMap(session -> session.persistAll(options.stream()
                         .map(option -> ContestOptionRow.of(contestId, option))
                         .toArray()));
+    }
+
+    /** Makes the box of a contest that opens: its key, and an empty log. */
+    Uni<Void> makeBox(UUID contestId, byte[] key) {
+        return session()
+                .flatMap(session -> session.createNativeQuery(
+                                "INSERT INTO ballot_key (contest_id, secret) VALUES (?1, decode(?2, 'hex'))")
+                        .setParameter(1, contestId)
+                        .setParameter(2, HexFormat.of().formatHex(key))
+                        .executeUpdate()
+                        .chain(() -> session.createNativeQuery("INSERT INTO ballot_log (contest_id) VALUES (?1)")
+                                .setParameter(1, contestId)
+                                .executeUpdate()))
+                .replaceWithVoid();
     }
 
     private static Uni<Mutiny.Session> session() {

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.minga.platform.data.outbox.Outbox;
 import org.minga.tally.formats.bundle.BallotJson;
 import org.minga.voting.VotingEvents;
-import org.minga.voting.ballot.ContentHash;
 import org.minga.voting.ballot.OpenContest;
 import org.minga.voting.paper.PaperPageView.EntryView;
 import org.minga.voting.paper.domain.PageReading.PaperBallot;

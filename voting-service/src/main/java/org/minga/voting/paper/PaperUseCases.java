@@ -12,7 +12,7 @@ import org.minga.platform.paging.PageRequest;
 import org.minga.platform.problem.Problem;
 import org.minga.voting.Faults;
 import org.minga.voting.VotingProblems;
-import org.minga.voting.ballot.BallotForms;
+import org.minga.voting.ballot.OpenBoxes;
 import org.minga.voting.ballot.OpenContest;
 import org.minga.voting.campaigncopy.Role;
 import org.minga.voting.contest.Contest;
@@ -26,13 +26,13 @@ import org.minga.voting.paper.domain.PaperBallotDraft;
 @ApplicationScoped
 class PaperUseCases {
     private final Contests contests;
-    private final BallotForms forms;
+    private final OpenBoxes boxes;
     private final OpenContest open;
     private final PaperStore store;
 
-    PaperUseCases(Contests contests, BallotForms forms, OpenContest open, PaperStore store) {
+    PaperUseCases(Contests contests, OpenBoxes boxes, OpenContest open, PaperStore store) {
         this.contests = contests;
-        this.forms = forms;
+        this.boxes = boxes;
         this.open = open;
         this.store = store;
     }
@@ -43,11 +43,11 @@ class PaperUseCases {
     Uni<Imported> add(
             UUID contestId, int page, @Nullable List<@Nullable PaperBallotDraft> drafts, PaperStore.Sender sender) {
         return contest(contestId, Role.EDITOR)
-                .flatMap(contest -> forms.find(contestId, sender.receivedAt()).flatMap(form -> {
-                    if (form.isEmpty()) {
+                .flatMap(contest -> boxes.find(contestId, sender.receivedAt()).flatMap(box -> {
+                    if (box.isEmpty()) {
                         return open.refusal(contestId);
                     }
-                    return switch (PageReading.of(drafts, form.get())) {
+                    return switch (PageReading.of(drafts, box.get().form())) {
                         case PageReading.Invalid invalid -> throw Faults.refusal(invalid.faults());
                         case PageReading.Valid valid ->
                             add(

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.minga.platform.testkit.Events;
 import org.minga.platform.testkit.PlatformResource;
+import org.minga.voting.StuffedBox;
 import org.minga.voting.Town;
 
 @QuarkusTest
@@ -88,8 +89,7 @@ class ClosingIT {
     void who_took_part_is_published_sorted_in_pages() {
         Town.Opened opened = Town.open();
         opened.approve("ana", "A");
-        Town.execute("INSERT INTO ballot SELECT '" + opened.contest()
-                + "', 'voter-' || n, '{\"selections\":[\"A\"]}', 1, now() FROM generate_series(1, 2400) n");
+        StuffedBox.stuff(opened.contest(), 2_400, n -> "{\"selections\":[\"A\"]}");
 
         opened.count().then().body("ballots", equalTo(2_401));
 

@@ -24,6 +24,7 @@ import org.minga.platform.testkit.PlatformResource;
 import org.minga.tally.formats.bundle.Finding;
 import org.minga.tally.formats.bundle.Recount;
 import org.minga.tally.formats.bundle.RecountOutcome;
+import org.minga.voting.StuffedBox;
 import org.minga.voting.Town;
 
 @QuarkusTest
@@ -129,9 +130,9 @@ class ResultIT {
     void a_big_bundle_comes_out_as_it_was_certified() {
         Town.Opened opened = Town.open();
         opened.approve("ana", "A");
-        Town.execute("INSERT INTO ballot SELECT '" + opened.contest()
-                + "', 'voter-' || n, (ARRAY['{\"selections\":[\"A\"]}', '{\"selections\":[\"A\",\"B\"]}',"
-                + " '{\"selections\":[\"C\"]}'])[1 + n % 3], 1, now() FROM generate_series(1, 20000) n");
+        List<String> ballots =
+                List.of("{\"selections\":[\"A\"]}", "{\"selections\":[\"A\",\"B\"]}", "{\"selections\":[\"C\"]}");
+        StuffedBox.stuff(opened.contest(), 20_000, n -> ballots.get(n % ballots.size()));
 
         Response result = opened.count();
 

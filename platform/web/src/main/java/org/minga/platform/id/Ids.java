@@ -1,8 +1,10 @@
 package org.minga.platform.id;
 
 import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.RandomBasedGenerator;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
 import java.util.UUID;
 
 /**
@@ -13,9 +15,15 @@ import java.util.UUID;
 public class Ids {
 
     private final TimeBasedEpochGenerator generator = Generators.timeBasedEpochGenerator();
+    private final RandomBasedGenerator random = Generators.randomBasedGenerator(new SecureRandom());
 
     /** A new id. */
     public UUID next() {
         return generator.generate();
+    }
+
+    /** A new id that tells nothing, not even when it was made: UUID version 4. */
+    public UUID untimed() {
+        return random.generate();
     }
 }

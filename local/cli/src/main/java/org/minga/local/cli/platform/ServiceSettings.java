@@ -87,7 +87,14 @@ final class ServiceSettings {
                 environment.put("MINGA_CLIENT_SECRET", backing.clientSecret("campaign-service"));
                 environment.putAll(dataEnvironment(replica.service()));
             }
-            case SUBMISSION, VOTING, REWARD -> environment.putAll(dataEnvironment(replica.service()));
+            case VOTING -> {
+                environment.put(
+                        "MINGA_VOTING_LOG_KEYS",
+                        options.home().resolve("secrets/log-keys").toString());
+                environment.put("MINGA_VOTING_LOG_KEYS_CREATE", "true");
+                environment.putAll(dataEnvironment(replica.service()));
+            }
+            case SUBMISSION, REWARD -> environment.putAll(dataEnvironment(replica.service()));
             case GATEWAY -> environment.putAll(gatewayEnvironment());
         }
         return environment;

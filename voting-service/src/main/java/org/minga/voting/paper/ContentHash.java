@@ -1,4 +1,4 @@
-package org.minga.voting.ballot;
+package org.minga.voting.paper;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,11 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 as the audit bundle writes it. */
-public final class ContentHash {
+final class ContentHash {
     private ContentHash() {}
 
     /** {@code sha256:} and 64 hexadecimal digits over the text in UTF-8. */
-    public static String of(String text) {
+    static String of(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return "sha256:" + HexFormat.of().formatHex(digest);

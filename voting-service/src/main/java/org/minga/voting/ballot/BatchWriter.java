@@ -1,0 +1,210 @@
+package org.minga.voting.ballot;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.minga.platform.id.Ids;
+import org.minga.voting.ballot.Promises.Promised;
+import org.minga.voting.ballot.domain.Cast;
+import org.minga.voting.ballot.domain.CastBatch;
+import org.minga.voting.ballot.domain.CastBatch.Turn;
+import org.minga.voting.ballot.domain.Gate;
+
+/**
+ * Writes a batch of ballots in one transaction of three trips: the gates, which lock the contests against the seal; the
+ * ballots, in one statement; what the log owes for them, with the commit behind it.
+ */
+@ApplicationScoped
+class BatchWriter {
+    /** As {@link OpenContest#GATE}, for many. */
+    private static final String GATES = """
+            SELECT c.id, p.opens_at, p.closes_at FROM contest c JOIN phase_copy p ON p.id = c.phase_id
+            WHERE c.id = ANY($1) AND c.state = 'open' ORDER BY c.id FOR KEY SHARE OF c""";
+
+    private static final String STORE = """
+            INSERT INTO ballot AS b (contest_id, voter_tag, voter, canonical, weight, salt, commitment, batch_id, version,
+                                     received_at)
+            SELECT n.contest_id, n.voter_tag, n.voter, n.canonical, n.weight, n.salt, n.commitment, $9, n.times, n.received_at
+            FROM unnest($1::uuid[], $2::bytea[], $3::bytea[], $4::text[], $5::int[], $6::bytea[], $7::bytea[], $8::int[],
+                        $10::timestamptz[])
+              AS n (contest_id, voter_tag, voter, canonical, weight, salt, commitment, times, received_at)
+            ON CONFLICT (contest_id, voter_tag) DO UPDATE SET
+              replaced = b.commitment, replaced_batch = b.batch_id, canonical = excluded.canonical, weight = excluded.weight,
+              salt = excluded.salt, commitment = excluded.commitment, batch_id = excluded.batch_id,
+              version = b.version + excluded.version, received_at = excluded.received_at
+            RETURNING version, replaced, replaced_batch""";
+
+    private static final String OWE = """
+            INSERT INTO ballot_batch (id, contest_id, commitments, voided)
+            SELECT $1, n.contest_id, n.commitments, n.voided
+            FROM unnest($2::uuid[], $3::bytea[], $4::bytea[]) AS n (contest_id, commitments, voided)""";
+
+    private final Pool pool;
+    private final Ids ids;
+    private final Promises promises;
+
+    BatchWriter(Pool pool, Ids ids, Promises promises) {
+        this.pool = pool;
+        this.ids = ids;
+        this.promises = promises;
+    }
+
+    /** A receipt for each ballot in their order, none for those that were not admitted. */
+    Uni<List<Optional<Receipt>>> write(List<Cast> casts) {
+        return pool.getConnection()
+                .flatMap(connection -> write(connection, casts)
+                        .onFailure()
+                        .call(() -> undo(connection))
+                        .eventually(connection::close));
+    }
+
+    private Uni<List<Optional<Receipt>>> write(SqlConnection connection, List<Cast> casts) {
+        UUID[] contests = casts.stream().map(Cast::contestId).distinct().toArray(UUID[]::new);
+        return Uni.combine()
+                .all()
+                .unis(
+                        connection.query("BEGIN").execute(),
+                        connection.preparedQuery(GATES).execute(Tuple.of(contests)))
+                .with((begun, gates) -> CastBatch.of(casts, byContest(gates)))
+                .flatMap(batch -> batch.admitted().isEmpty()
+                        ? connection.query("ROLLBACK").execute().replaceWith(Map.<Cast, Receipt>of())
+                        : store(connection, batch))
+                .map(receipts -> casts.stream()
+                        .map(cast -> Optional.ofNullable(receipts.get(cast)))
+                        .toList());
+    }
+
+    private Uni<Map<Cast, Receipt>> store(SqlConnection connection, CastBatch batch) {
+        UUID id = ids.untimed();
+        List<Turn> turns = batch.turns();
+        return connection.preparedQuery(STORE).execute(columns(id, turns)).flatMap(stored -> {
+            Debts debts = new Debts(id);
+            Map<Cast, Long> versions = new IdentityHashMap<>();
+            int at = 0;
+            for (Row row : stored) {
+                Turn turn = turns.get(at++);
+                debts.add(turn, row);
+                long version = row.getLong("version") - turn.casts().size();
+                for (Cast cast : turn.casts()) {
+                    versions.put(cast, ++version);
+                }
+            }
+            if (at != turns.size()) {
+                throw new IllegalStateException(at + " rows were written for " + turns.size());
+            }
+            Promised promised = promises.promise(id, batch.admitted());
+            return Uni.combine()
+                    .all()
+                    .unis(
+                            connection.preparedQuery(OWE).execute(debts.columns()),
+                            connection.query("COMMIT").execute())
+                    .with((owed, committed) -> receipts(batch, promised, versions));
+        });
+    }
+
+    private static Map<Cast, Receipt> receipts(CastBatch batch, Promised promised, Map<Cast, Long> versions) {
+        Map<Cast, Receipt> receipts = new IdentityHashMap<>();
+        for (Cast cast : batch.admitted()) {
+            receipts.put(cast, promised.to(receipts.size(), cast, Objects.requireNonNull(versions.get(cast))));
+        }
+        return receipts;
+    }
+
+    /** A connection whose transaction can't be undone is of no use to the next. */
+    private static Uni<Void> undo(SqlConnection connection) {
+        return connection
+                .query("ROLLBACK")
+                .execute()
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithUni(connection::close);
+    }
+
+    private static Map<UUID, Gate> byContest(RowSet<Row> rows) {
+        Map<UUID, Gate> gates = new HashMap<>();
+        for (Row row : rows) {
+            gates.put(
+                    row.getUUID("id"),
+                    new Gate(
+                            row.getOffsetDateTime("opens_at").toInstant(),
+                            row.getOffsetDateTime("closes_at").toInstant()));
+        }
+        return gates;
+    }
+
+    private static Tuple columns(UUID batch, List<Turn> turns) {
+        List<Cast> last = turns.stream().map(Turn::last).toList();
+        return Tuple.from(new Object[] {
+            last.stream().map(Cast::contestId).toArray(UUID[]::new),
+            bytes(last, Cast::tag),
+            bytes(last, Cast::voter),
+            last.stream().map(Cast::canonical).toArray(String[]::new),
+            last.stream().map(Cast::weight).toArray(Integer[]::new),
+            bytes(last, Cast::salt),
+            bytes(last, Cast::commitment),
+            turns.stream().map(turn -> turn.casts().size()).toArray(Integer[]::new),
+            batch,
+            last.stream()
+                    .map(cast -> cast.receivedAt().atOffset(ZoneOffset.UTC))
+                    .toArray(OffsetDateTime[]::new)
+        });
+    }
+
+    private static Buffer[] bytes(List<Cast> casts, Function<Cast, byte[]> column) {
+        return casts.stream().map(column).map(Buffer::buffer).toArray(Buffer[]::new);
+    }
+
+    /** What the log of each contest owes for a batch: entries for its ballots, voids for those they take the place of. */
+    private static final class Debts {
+        private final UUID batch;
+        private final Map<UUID, Buffer> commitments = new HashMap<>();
+        private final Map<UUID, Buffer> voided = new HashMap<>();
+
+        Debts(UUID batch) {
+            this.batch = batch;
+        }
+
+        void add(Turn turn, Row stored) {
+            UUID contest = turn.last().contestId();
+            Buffer made = commitments.computeIfAbsent(contest, id -> Buffer.buffer());
+            Buffer gone = voided.computeIfAbsent(contest, id -> Buffer.buffer());
+            turn.casts().forEach(cast -> made.appendBytes(cast.commitment()));
+            var replaced = stored.getBuffer("replaced");
+            if (replaced != null) {
+                append(gone, replaced.getBytes(), stored.getUUID("replaced_batch"));
+            }
+            turn.superseded().forEach(cast -> append(gone, cast.commitment(), batch));
+        }
+
+        private static void append(Buffer gone, byte[] commitment, UUID promisedIn) {
+            gone.appendBytes(commitment)
+                    .appendLong(promisedIn.getMostSignificantBits())
+                    .appendLong(promisedIn.getLeastSignificantBits());
+        }
+
+        Tuple columns() {
+            List<UUID> contests = new ArrayList<>(commitments.keySet());
+            return Tuple.of(
+                    batch,
+                    contests.toArray(UUID[]::new),
+                    contests.stream().map(commitments::get).toArray(Buffer[]::new),
+                    contests.stream().map(voided::get).toArray(Buffer[]::new));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.minga.voting.ballot;
+
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.minga.platform.id.Ids;
+import org.minga.voting.VotingConfig;
+import org.minga.voting.ballot.domain.Cast;
+import org.minga.voting.ballot.domain.GroupCommit;
+
+/** The ballots of open contests. */
+@Startup
+@ApplicationScoped
+class Box {
+    private static final String FIND = """
+            SELECT canonical, version, received_at, commitment, batch_id FROM ballot
+            WHERE contest_id = $1 AND voter_tag = $2 AND canonical IS NOT NULL""";
+
+    private static final String WITHDRAW = "WITH gate AS (" + OpenContest.GATE + """
+            ), gone AS (
+              UPDATE ballot b SET canonical = NULL, commitment = NULL, replaced = b.commitment, replaced_batch = b.batch_id,
+                                  version = b.version + 1, received_at = $2
+              FROM gate WHERE b.contest_id = gate.id AND b.voter_tag = $3 AND b.canonical IS NOT NULL
+              RETURNING b.contest_id, b.replaced, b.replaced_batch)
+            INSERT INTO ballot_batch (id, contest_id, commitments, voided)
+            SELECT $4, contest_id, ''::bytea, replaced || uuid_send(replaced_batch) FROM gone""";
+
+    /** Classes of SQLSTATE for which one member of a batch can be the reason: its data, or a row that others wanted too. */
+    private static final Set<String> BY_ONE = Set.of("22", "23", "40");
+
+    private final Pool pool;
+    private final Ids ids;
+    private final Context context;
+    private final BatchWriter writer;
+    private final GroupCommit<Cast, Optional<Receipt>> commits;
+
+    /**
+     * A stored ballot.
+     *
+     * @param canonical its canonical text
+     */
+    record StoredBallot(String canonical, long version, Instant receivedAt, byte[] tracker, UUID batch) {}
+
+    Box(Vertx vertx, Pool pool, Ids ids, BatchWriter writer, VotingConfig config) {
+        this.pool = pool;
+        this.ids = ids;
+        this.writer = writer;
+        // Batches are nobody's request, so they run in a context of their own.
+        this.context = vertx.getOrCreateContext();
+        VotingConfig.Casting casting = config.casting();
+        this.commits = new GroupCommit<>(
+                casting.batches(), casting.batchSize(), casting.queue(), this::write, Box::causedByOne);
+    }
+
+    /** Stores a ballot together with others; empty if the contest was not open to it. */
+    CompletionStage<Optional<Receipt>> cast(Cast cast) {
+        return commits.submit(cast);
+    }
+
+    /** Whether there is no room for another ballot to wait. */
+    boolean full() {
+        return commits.full();
+    }
+
+    private CompletionStage<List<Optional<Receipt>>> write(List<Cast> casts) {
+        CompletableFuture<List<Optional<Receipt>>> done = new CompletableFuture<>();
+        context.runOnContext(
+                ignored -> writer.write(casts).subscribe().with(done::complete, done::completeExceptionally));
+        return done;
+    }
+
+    private static boolean causedByOne(Throwable failure) {
+        return failure instanceof PgException refused
+                && refused.getSqlState() != null
+                && BY_ONE.contains(refused.getSqlState().substring(0, 2));
+    }
+
+    /** Takes a voter's ballot out; false if there is none or the contest is not open. */
+    Uni<Boolean> withdraw(UUID contestId, byte[] tag, Instant receivedAt) {
+        return pool.preparedQuery(WITHDRAW)
+                .execute(Tuple.of(contestId, receivedAt.atOffset(ZoneOffset.UTC), bytes(tag), ids.untimed()))
+                .map(result -> result.rowCount() > 0);
+    }
+
+    Uni<Optional<StoredBallot>> find(UUID contestId, byte[] tag) {
+        return pool.preparedQuery(FIND).execute(Tuple.of(contestId, bytes(tag))).map(rows -> {
+            for (Row row : rows) {
+                return Optional.of(new StoredBallot(
+                        row.getString("canonical"),
+                        row.getLong("version"),
+                        row.getOffsetDateTime("received_at").toInstant(),
+                        row.getBuffer("commitment").getBytes(),
+                        row.getUUID("batch_id")));
+            }
+            return Optional.empty();
+        });
+    }
+
+    private static Buffer bytes(byte[] bytes) {
+        return Buffer.buffer(bytes);
+    }
+}

@@ -1,0 +1,82 @@
+package org.minga.voting.ballot;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.minga.voting.ballot.domain.BallotForm;
+import org.minga.voting.ballot.domain.BoxKey;
+import org.minga.voting.contest.ContestOpening;
+import org.minga.voting.contest.DefinitionJson;
+import org.minga.voting.contest.domain.ContestDefinition;
+
+/** The boxes that are open. They are kept for a short while only, so that a destroyed key is soon gone from memory too. */
+@ApplicationScoped
+public class OpenBoxes {
+    private static final int KEPT = 1_000;
+    private static final Duration KEPT_FOR = Duration.ofSeconds(30);
+    private static final String BOX = """
+            SELECT c.organisation_id, c.definition, k.secret, o.code
+            FROM contest c JOIN ballot_key k ON k.contest_id = c.id LEFT JOIN contest_option o ON o.contest_id = c.id
+            WHERE c.id = $1""";
+
+    private final Pool pool;
+    private final DefinitionJson json;
+    private final ContestOpening opening;
+    private final Cache<UUID, OpenBox> open =
+            Caffeine.newBuilder().maximumSize(KEPT).expireAfterWrite(KEPT_FOR).build();
+
+    OpenBoxes(Pool pool, DefinitionJson json, ContestOpening opening) {
+        this.pool = pool;
+        this.json = json;
+        this.opening = opening;
+    }
+
+    /** The box of a contest that has opened and still has its key; the first to ask after its phase opened opens it. */
+    public Uni<Optional<OpenBox>> find(UUID contestId, Instant at) {
+        OpenBox known = open.getIfPresent(contestId);
+        if (known != null) {
+            return Uni.createFrom().item(Optional.of(known));
+        }
+        return load(contestId)
+                .flatMap(found -> found.isPresent()
+                        ? Uni.createFrom().item(found)
+                        : opening.openIfDue(contestId, at).chain(() -> load(contestId)));
+    }
+
+    private Uni<Optional<OpenBox>> load(UUID contestId) {
+        return pool.preparedQuery(BOX).execute(Tuple.of(contestId)).map(rows -> {
+            Set<String> codes = new HashSet<>();
+            @Nullable Row contest = null;
+            for (Row row : rows) {
+                contest = row;
+                String code = row.getString("code");
+                if (code != null) {
+                    codes.add(code);
+                }
+            }
+            if (contest == null) {
+                return Optional.empty();
+            }
+            ContestDefinition definition = json.definition(contest.getString("definition"));
+            OpenBox box = new OpenBox(
+                    contestId,
+                    contest.getUUID("organisation_id"),
+                    definition,
+                    new BallotForm(definition.rules().ballot(), codes),
+                    new BoxKey(contest.getBuffer("secret").getBytes()));
+            open.put(contestId, box);
+            return Optional.of(box);
+        });
+    }
+}

@@ -1,0 +1,80 @@
+package org.minga.voting.ballot.domain;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The key of an open box: ballots in it stand under a tag of the voter (HMAC-SHA-256, 16 bytes of it) and beside the voter
+ * encrypted (AES-256-GCM). Who took part can be read with the key; once it is destroyed nothing ties a ballot to a
+ * person. The tag serves as nonce: it differs for all voters of a key, and a voter's own name is all it ever encrypts.
+ */
+public final class BoxKey {
+    /** Of the secret. */
+    public static final int BYTES = 32;
+
+    private static final int TAG_BYTES = 16;
+    private static final int NONCE_BYTES = 12;
+    private static final int GCM_TAG_BITS = 128;
+    private static final String HMAC = "HmacSHA256";
+
+    private final SecretKeySpec tagging;
+    private final SecretKeySpec hiding;
+
+    /** @param secret {@value #BYTES} random bytes */
+    public BoxKey(byte[] secret) {
+        if (secret.length != BYTES) {
+            throw new IllegalArgumentException("a box key has " + BYTES + " bytes, not " + secret.length);
+        }
+        SecretKeySpec root = new SecretKeySpec(secret, HMAC);
+        tagging = new SecretKeySpec(hmac(root, "tag"), HMAC);
+        hiding = new SecretKeySpec(hmac(root, "voter"), "AES");
+    }
+
+    /** What the ballot of this voter stands under. */
+    public byte[] tag(String voter) {
+        return Arrays.copyOf(hmac(tagging, voter), TAG_BYTES);
+    }
+
+    /** The voter encrypted. */
+    public byte[] hide(String voter) {
+        return cipher(Cipher.ENCRYPT_MODE, tag(voter), voter.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The voter that was hidden.
+     *
+     * @throws IllegalArgumentException if it was not hidden with this key, or under another tag
+     */
+    public String reveal(byte[] tag, byte[] hidden) {
+        String voter = new String(cipher(Cipher.DECRYPT_MODE, tag, hidden), StandardCharsets.UTF_8);
+        if (!Arrays.equals(tag, tag(voter))) {
+            throw new IllegalArgumentException("a voter stands under another's tag");
+        }
+        return voter;
+    }
+
+    private byte[] cipher(int mode, byte[] tag, byte[] text) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, hiding, new GCMParameterSpec(GCM_TAG_BITS, tag, 0, NONCE_BYTES));
+            return cipher.doFinal(text);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("the voter was not hidden with this key", e);
+        }
+    }
+
+    private static byte[] hmac(SecretKeySpec key, String text) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(key);
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + HMAC, e);
+        }
+    }
+}
