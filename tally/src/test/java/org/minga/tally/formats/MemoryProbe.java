@@ -4,18 +4,26 @@ import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.minga.tally.formats.bundle.BallotJson;
 import org.minga.tally.formats.bundle.BundleHeader;
 import org.minga.tally.formats.bundle.BundleSeal;
 import org.minga.tally.formats.bundle.BundleWriter;
 import org.minga.tally.formats.bundle.Recount;
 import org.minga.tally.formats.bundle.RecountOutcome;
+import org.minga.tally.formats.bundle.TestSigner;
+import org.minga.tally.formats.log.Commitment;
+import org.minga.tally.formats.log.LogEntry;
+import org.minga.tally.formats.merkle.MerkleFrontier;
 import org.minga.tally.formats.pabulib.PabulibBallots;
 import org.minga.tally.formats.pabulib.PabulibElection;
 import org.minga.tally.formats.pabulib.PabulibReader;
+import org.minga.tally.methods.Conditions;
 import org.minga.tally.methods.ContestRules;
 import org.minga.tally.methods.Count;
 import org.minga.tally.methods.Counter;
@@ -38,16 +46,44 @@ public final class MemoryProbe {
             ballots.forEachRemaining(ballot -> counter.add(ballot.ballot(), 1));
         }
         Path bundle = folder.resolve("big.ndjson");
-        BundleHeader header =
-                new BundleHeader("c", "k", Map.of(), rules, election.options(), Map.of("kind", "any_account"));
+        TestSigner signer = TestSigner.of(1);
+        BundleHeader header = new BundleHeader(
+                "c",
+                "k",
+                Map.of(),
+                rules,
+                election.options(),
+                Map.of("kind", "any_account"),
+                Conditions.NONE,
+                List.of(signer.key()));
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(bundle))) {
             BundleWriter writer = BundleWriter.open(header, out);
-            writer.add(new Ballot.Approval(List.of("p1")), BALLOTS);
-            BundleSeal seal = writer.finish();
+            writeBox(writer, signer);
+            BundleSeal seal = writer.finish(signer);
             RecountOutcome outcome = Recount.of(bundle, seal.hash());
             System.out.println(counter.finish().result().ballots() + " "
                     + outcome.getClass().getSimpleName());
         }
+    }
+
+    /** A log and paper, half of the ballots each, and as many replaced ones. */
+    private static void writeBox(BundleWriter writer, TestSigner signer) throws IOException {
+        String ballot = BallotJson.write(new Ballot.Approval(List.of("p1")));
+        MerkleFrontier tree = new MerkleFrontier();
+        for (int i = 0; i < BALLOTS / 2; i++) {
+            byte[] salt = ByteBuffer.allocate(16).putInt(i).array();
+            byte[] replaced = ByteBuffer.allocate(32).putInt(i).array();
+            writer.counted(ballot, salt, 1);
+            writer.unopened(replaced);
+            tree.append(new LogEntry.Ballot("c", Commitment.of(salt, Commitment.content(ballot, 1))).bytes());
+            tree.append(new LogEntry.Ballot("c", replaced).bytes());
+        }
+        for (int i = 0; i < BALLOTS / 2; i++) {
+            writer.voided(2 * i + 1);
+            tree.append(new LogEntry.Void("c", 2 * i + 1).bytes());
+        }
+        writer.head(signer.head("c", tree.size(), tree.root(), Instant.EPOCH));
+        writer.paper(ballot, BALLOTS / 2);
     }
 
     private static Path writeElection(Path file) throws IOException {

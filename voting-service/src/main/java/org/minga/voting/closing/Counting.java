@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,10 +16,19 @@ import java.util.stream.Collectors;
 import org.minga.platform.data.outbox.Outbox;
 import org.minga.tally.formats.bundle.BundleHeader;
 import org.minga.tally.formats.bundle.BundleSeal;
+import org.minga.tally.formats.bundle.BundleSigner;
 import org.minga.tally.formats.bundle.BundleWriter;
+import org.minga.tally.formats.log.Commitment;
+import org.minga.tally.formats.log.LogEntry;
+import org.minga.tally.formats.log.SignedHead;
+import org.minga.tally.formats.log.TreeHead;
+import org.minga.tally.formats.merkle.MerkleFrontier;
+import org.minga.tally.methods.Conditions;
 import org.minga.tally.methods.ballot.BallotOption;
 import org.minga.voting.contest.DefinitionJson;
 import org.minga.voting.contest.domain.ContestState;
+import org.minga.voting.log.SigningKey;
+import org.minga.voting.log.SigningKeys;
 
 /** Counts the sealed box and writes result and audit bundle: the result is provisional. */
 @ApplicationScoped
@@ -31,12 +41,13 @@ class Counting {
             "SELECT code, cost_amount, submission_id FROM contest_option WHERE contest_id = $1";
     private static final String TITLES = "SELECT code, title FROM contest_option WHERE contest_id = $1";
     private static final String PAPER = "SELECT count(*) AS ballots FROM paper_ballot WHERE contest_id = $1";
-    /** Equal ballots once, in the order of the bundle. */
+    /** In the order of the commitments, which is that of chance. */
     private static final String BOX = """
-            SELECT canonical, count(*) AS times FROM (
-              SELECT canonical FROM ballot WHERE contest_id = $1 AND canonical IS NOT NULL
-              UNION ALL
-              SELECT canonical FROM paper_ballot WHERE contest_id = $1) AS box
+            SELECT canonical, salt, weight FROM ballot WHERE contest_id = $1 AND canonical IS NOT NULL
+            ORDER BY commitment""";
+    /** Equal ballots once, in the order of the bundle. */
+    private static final String PAPER_BOX = """
+            SELECT canonical, count(*) AS times FROM paper_ballot WHERE contest_id = $1
             GROUP BY canonical ORDER BY canonical COLLATE "C\"""";
 
     private static final String RESULT = """
@@ -50,8 +61,10 @@ class Counting {
     private final DefinitionJson json;
     private final Outbox outbox;
     private final InstantSource clock;
+    private final SigningKeys keys;
 
-    Counting(Step step, DefinitionJson json, Outbox outbox, InstantSource clock) {
+    Counting(Step step, DefinitionJson json, Outbox outbox, InstantSource clock, SigningKeys keys) {
+        this.keys = keys;
         this.step = step;
         this.json = json;
         this.outbox = outbox;
@@ -77,8 +90,11 @@ class Counting {
         BundleSeal seal;
         try {
             BundleWriter bundle = BundleWriter.open(header(connection, contest), file);
-            Step.forEachPiece(connection, BOX, id, PIECE, rows -> add(bundle, rows));
-            seal = bundle.finish();
+            MerkleFrontier tree = new MerkleFrontier();
+            Step.forEachPiece(connection, BOX, id, PIECE, rows -> add(contest, bundle, tree, rows));
+            bundle.head(head(contest, tree));
+            Step.forEachPiece(connection, PAPER_BOX, id, PIECE, rows -> addPaper(bundle, rows));
+            seal = bundle.finish(new Signer(keys.active()));
         } catch (IOException e) {
             throw new UncheckedIOException("a bundle in the database knows no I/O error", e);
         }
@@ -101,17 +117,54 @@ class Counting {
                 .collect(Collectors.toMap(row -> row.getString("code"), row -> row.getString("title")));
     }
 
-    private static void add(BundleWriter bundle, List<Row> rows) {
+    private static void add(ContestInClosing contest, BundleWriter bundle, MerkleFrontier tree, List<Row> rows) {
         try {
             for (Row row : rows) {
-                bundle.add(row.getString("canonical"), row.getLong("times"));
+                String ballot = row.getString("canonical");
+                byte[] salt = row.getBuffer("salt").getBytes();
+                long weight = row.getInteger("weight");
+                bundle.counted(ballot, salt, weight);
+                byte[] commitment = Commitment.of(salt, Commitment.content(ballot, weight));
+                tree.append(new LogEntry.Ballot(contest.id().toString(), commitment).bytes());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a bundle in the database knows no I/O error", e);
         }
     }
 
-    private static BundleHeader header(SqlConnection connection, ContestInClosing contest) {
+    private static void addPaper(BundleWriter bundle, List<Row> rows) {
+        try {
+            for (Row row : rows) {
+                bundle.paper(row.getString("canonical"), row.getLong("times"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a bundle in the database knows no I/O error", e);
+        }
+    }
+
+    private SignedHead head(ContestInClosing contest, MerkleFrontier tree) {
+        TreeHead head = new TreeHead(
+                contest.id().toString(),
+                tree.size(),
+                tree.root(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        SigningKey key = keys.active();
+        return new SignedHead(head, key.id(), key.sign(head.statement()));
+    }
+
+    private record Signer(SigningKey key) implements BundleSigner {
+        @Override
+        public String keyId() {
+            return key.id();
+        }
+
+        @Override
+        public byte[] sign(byte[] statement) {
+            return key.sign(statement);
+        }
+    }
+
+    private BundleHeader header(SqlConnection connection, ContestInClosing contest) {
         List<BallotOption> options = Step.rows(connection, OPTIONS, Tuple.of(contest.id())).stream()
                 .map(row -> new BallotOption(
                         row.getString("code"),
@@ -126,6 +179,8 @@ class Counting {
                 contest.definition().title(),
                 contest.definition().rules(),
                 options,
-                Map.of("kind", "any_account"));
+                Map.of("kind", "any_account"),
+                Conditions.NONE,
+                keys.all().stream().map(SigningKey::published).toList());
     }
 }

@@ -117,12 +117,7 @@ class ResultIT {
                     .isInstanceOfSatisfying(
                             RecountOutcome.Refuted.class,
                             refuted -> assertThat(refuted.finding())
-                                    .isIn(
-                                            Finding.BALLOT_CHANGED,
-                                            Finding.BALLOT_DROPPED,
-                                            Finding.BALLOT_ADDED,
-                                            Finding.BALLOT_ORDER,
-                                            Finding.PAGE));
+                                    .isIn(Finding.LINE_CHANGED, Finding.LINE_DROPPED, Finding.LINE_ADDED));
         }
     }
 

@@ -44,24 +44,30 @@ final class BundleLines {
             while (position < end && buffer[position] != '\n') {
                 position++;
             }
+            hash.add(buffer, from, position - from);
             if (line.size() + position - from > MAX_LINE) {
                 throw new Refusal(Finding.UNREADABLE, "The line is longer than " + MAX_LINE + " bytes.");
             }
             line.write(buffer, from, position - from);
             if (position < end) {
+                hash.add(buffer, position, 1);
                 position++;
                 return line.toByteArray();
             }
         }
     }
 
+    /** The hash of all lines returned so far, with their line feeds. */
+    String hashSoFar() {
+        return hash.soFar();
+    }
+
     /** Reads on to the end for the sake of the hash alone. */
     String hashOfAll() throws IOException {
         if (finished == null) {
-            boolean more;
             do {
-                more = fill();
-            } while (more);
+                hash.add(buffer, position, end - position);
+            } while (fill());
             finished = hash.finish();
         }
         return finished;
@@ -70,7 +76,6 @@ final class BundleLines {
     private boolean fill() throws IOException {
         position = 0;
         end = Math.max(0, in.read(buffer));
-        hash.add(buffer, 0, end);
         return end > 0;
     }
 }

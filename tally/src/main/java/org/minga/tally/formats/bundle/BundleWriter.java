@@ -4,56 +4,62 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.minga.tally.formats.bundle.BallotJson.BallotRead;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.minga.tally.formats.bundle.KnownBallots.Known;
+import org.minga.tally.formats.json.JsonValue;
+import org.minga.tally.formats.log.BundleSignature;
+import org.minga.tally.formats.log.Commitment;
+import org.minga.tally.formats.log.LogKey;
+import org.minga.tally.formats.log.SignedHead;
 import org.minga.tally.methods.Count;
 import org.minga.tally.methods.Counter;
+import org.minga.tally.methods.Outcome;
 import org.minga.tally.methods.Round;
 import org.minga.tally.methods.Tally;
 import org.minga.tally.methods.ballot.Ballot;
-import org.minga.tally.methods.ballot.BallotFault;
-import org.minga.tally.methods.ballot.BallotOption;
 
 /**
  * Counts a box of ballots and writes its audit bundle in the same single pass, so that the result in a bundle always is
- * that of the ballots in it. Keeps no ballot. Ballots come sorted by the UTF-8 bytes of their canonical text ({@code
- * ORDER BY ballot COLLATE "C"} in PostgreSQL):
+ * that of the ballots in it. Keeps no ballot, and refuses whatever a reader would refuse:
  *
  * <pre>{@code
  * BundleWriter writer = BundleWriter.open(header, out);
- * for (each ballot text and its number) writer.add(text, number);
- * BundleSeal seal = writer.finish();
+ * for (each entry of the log, in order) {
+ *     writer.counted(canonical, salt, weight), writer.unopened(commitment) or writer.voided(index);
+ *     if (there is a signed head of so many entries) writer.head(head);
+ * }
+ * for (each paper ballot and its number, sorted by the UTF-8 bytes of its text) writer.paper(canonical, number);
+ * BundleSeal seal = writer.finish(signer);
  * }</pre>
  *
- * <p>Not safe for use by several threads. The stream is flushed at the end and never closed.
+ * <p>Every refusal is an {@link IllegalArgumentException}; what was refused is not written. Not safe for use by several
+ * threads. The stream is flushed at the end and never closed.
  */
 public final class BundleWriter {
 
-    /** Ballots on a page. */
+    /** Lines on a page. */
     public static final int PAGE_SIZE = 1000;
 
     private final BundleHeader header;
     private final OutputStream out;
     private final Counter counter;
-    private final Set<String> codes;
-    private final int pageSize;
+    private final KnownBallots known;
+    private final LogState log;
+    private final Pages pages;
     private final Sha256 fileHash = new Sha256();
-    private final Sha256 ballotsHash = new Sha256();
-    private final Sha256 pageHash = new Sha256();
 
-    private byte[] previous = {};
-    private long ballots;
-    private long pages;
-    private int onPage;
+    private byte[] lastPaper = {};
+    private boolean logEnded;
+    private long paper;
 
     private BundleWriter(BundleHeader header, OutputStream out, int pageSize) {
         this.header = header;
         this.out = new BufferedOutputStream(out, 1 << 16);
-        this.pageSize = pageSize;
         this.counter = Count.open(header.rules(), header.options());
-        this.codes = header.options().stream().map(BallotOption::code).collect(Collectors.toUnmodifiableSet());
+        this.known = new KnownBallots(header);
+        this.log = new LogState(header);
+        this.pages = new Pages(pageSize);
     }
 
     /** Begins a bundle by writing its header. */
@@ -69,68 +75,140 @@ public final class BundleWriter {
     }
 
     /**
-     * Adds equal ballots by their canonical text, see {@link BallotJson#write}.
+     * The next entry of the log: a ballot that counts.
      *
-     * @param times how many voters handed it in, at least 1
-     * @throws IllegalArgumentException as {@link #add(Ballot, long)}, and if the text is no canonical ballot
+     * @param canonical its canonical text, see {@link BallotJson#write}
+     * @param salt of its commitment
+     * @param weight how many voters it counts as, at least 1
      */
-    public void add(String ballot, long times) throws IOException {
-        switch (BallotJson.read(ballot, header.rules().ballot().kind())) {
-            case BallotRead.Read read -> add(read.ballot(), times);
-            case BallotRead.Refused refused ->
-                throw new IllegalArgumentException("no stored ballot: " + refused.reason());
+    public void counted(String canonical, byte[] salt, long weight) throws IOException {
+        requireLog();
+        if (weight > JsonValue.MAX_EXACT) {
+            throw new IllegalArgumentException("no ballot has the weight " + weight);
         }
+        Ballot ballot = valid(canonical);
+        refuse(log.counted(Commitment.of(salt, Commitment.content(canonical, weight))));
+        counter.add(ballot, weight);
+        boxLine(BundleLine.counted(canonical, salt, weight));
+    }
+
+    /** The next entry of the log: a ballot that was replaced or withdrawn. A later entry has to void it. */
+    public void unopened(byte[] commitment) throws IOException {
+        requireLog();
+        refuse(log.unopened(commitment));
+        boxLine(BundleLine.unopened(commitment));
     }
 
     /**
-     * Adds equal ballots.
+     * The next entry of the log: an earlier ballot does not count.
+     *
+     * @param index of its entry, from 0; it was not opened and not voided before
+     */
+    public void voided(long index) throws IOException {
+        requireLog();
+        refuse(log.voided(index));
+        boxLine(BundleLine.voided(index));
+    }
+
+    /** A signed head over all entries so far; at least one has to follow the last entry. */
+    public void head(SignedHead head) throws IOException {
+        requireLog();
+        refuse(log.head(head));
+        boxLine(BundleLine.head(head));
+    }
+
+    /**
+     * Equal paper ballots, once the log is complete, sorted by the UTF-8 bytes of their canonical text ({@code ORDER BY
+     * canonical COLLATE "C"} in PostgreSQL).
      *
      * @param times how many voters handed it in, at least 1
-     * @throws IllegalArgumentException if the ballot breaks the rules of the contest or comes before its predecessor
      */
-    public void add(Ballot ballot, long times) throws IOException {
-        List<BallotFault> faults = header.rules().ballot().validate(ballot, codes);
-        if (!faults.isEmpty()) {
-            throw new IllegalArgumentException("a ballot breaks the rules of the contest: " + faults.getFirst());
-        }
-        byte[] line = BundleLine.ballot(BallotJson.value(ballot));
-        if (Arrays.compareUnsigned(previous, line) > 0) {
-            throw new IllegalArgumentException("ballots must come sorted by the bytes of their canonical text");
+    public void paper(String canonical, long times) throws IOException {
+        endLog();
+        Ballot ballot = valid(canonical);
+        byte[] line = BundleLine.paper(canonical);
+        if (Arrays.compareUnsigned(lastPaper, line) > 0) {
+            throw new IllegalArgumentException("paper ballots must come sorted by the bytes of their canonical text");
         }
         counter.add(ballot, times);
-        previous = line;
+        lastPaper = line;
+        paper += times;
         for (long i = 0; i < times; i++) {
-            line(line);
-            ballotsHash.addLine(line);
-            pageHash.addLine(line);
-            ballots++;
-            onPage++;
-            if (onPage == pageSize) {
-                endPage();
-            }
+            boxLine(line);
         }
     }
 
-    /** Ends the bundle with the box, the rounds and the result. To be called once. */
-    public BundleSeal finish() throws IOException {
-        if (onPage > 0) {
+    /** Ends the bundle with the box, the rounds, the result and the signature. To be called once. */
+    public BundleSeal finish(BundleSigner signer) throws IOException {
+        endLog();
+        if (pages.onPage() > 0) {
             endPage();
         }
-        String hashOfBallots = ballotsHash.finish();
-        line(BundleLine.box(pages, ballots, hashOfBallots));
+        BoxCounts counts = log.counts(paper);
+        String boxHash = pages.endBox();
+        line(BundleLine.box(pages.ended(), counts, boxHash));
         Tally tally = counter.finish();
         for (Round round : tally.rounds()) {
             line(TallyJson.bytes(round));
         }
         line(BundleLine.result(TallyJson.value(tally.result())));
+        Outcome outcome = header.outcomeOf(tally, counts);
+        if (outcome != null) {
+            line(BundleLine.outcome(outcome));
+        }
+        sign(signer);
         out.flush();
-        return new BundleSeal(fileHash.finish(), RulesJson.hash(header.rules()), hashOfBallots, ballots, tally);
+        return new BundleSeal(fileHash.finish(), RulesJson.hash(header.rules()), boxHash, counts, tally, outcome);
+    }
+
+    private void sign(BundleSigner signer) throws IOException {
+        byte[] statement = new BundleSignature(header.contest(), fileHash.soFar()).statement();
+        byte[] signature = signer.sign(statement);
+        Optional<LogKey> key = header.key(signer.keyId());
+        if (key.isEmpty() || !key.get().verifies(statement, signature)) {
+            throw new IllegalArgumentException("the signer does not sign with a key of the header: " + signer.keyId());
+        }
+        line(BundleLine.signature(signer.keyId(), signature));
+    }
+
+    private void endLog() {
+        if (!logEnded) {
+            refuse(log.end());
+            logEnded = true;
+        }
+    }
+
+    private void requireLog() {
+        if (logEnded) {
+            throw new IllegalArgumentException("the log ended with the first paper ballot");
+        }
+    }
+
+    private Ballot valid(String canonical) {
+        return switch (known.of(canonical)) {
+            case Known.Valid valid -> valid.ballot();
+            case Known.Refused refused -> throw new IllegalArgumentException("no stored ballot: " + refused.reason());
+        };
+    }
+
+    private static void refuse(@Nullable Fault fault) {
+        if (fault != null) {
+            throw new IllegalArgumentException(fault.reason());
+        }
+    }
+
+    private void boxLine(byte[] line) throws IOException {
+        line(line);
+        pages.add(line);
+        if (pages.isFull()) {
+            endPage();
+        }
     }
 
     private void endPage() throws IOException {
-        pages++;
-        line(BundleLine.page(pages, onPage, pageHash.finish()));
-        onPage = 0;
+        long lines = pages.onPage();
+        String hash = pages.endPage();
+        line(BundleLine.page(pages.ended(), lines, hash));
     }
 
     private void line(byte[] line) throws IOException {

@@ -7,6 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.minga.tally.formats.json.CanonicalJson;
 import org.minga.tally.formats.json.JsonValue;
+import org.minga.tally.formats.log.LogKey;
+import org.minga.tally.methods.Conditions;
 import org.minga.tally.methods.ContestRules;
 import org.minga.tally.methods.RuleFault;
 import org.minga.tally.methods.ballot.BallotOption;
@@ -39,6 +41,10 @@ final class HeaderJson {
                 new JsonValue.Items(
                         header.options().stream().map(HeaderJson::option).toList()));
         members.put("electorate", texts(header.electorate()));
+        members.put("conditions", ConditionsJson.value(header.conditions()));
+        members.put(
+                "keys",
+                new JsonValue.Items(header.keys().stream().map(HeaderJson::key).toList()));
         members.put("pageSize", JsonValue.number(pageSize));
         return CanonicalJson.bytes(JsonValue.object(members));
     }
@@ -105,8 +111,13 @@ final class HeaderJson {
         String campaign = contest.text("campaign");
         SortedMap<String, String> title = contest.object("title").allTexts();
         contest.end();
-        BundleHeader header = new BundleHeader(
-                id, campaign, title, rules, options, fields.object("electorate").allTexts());
+        SortedMap<String, String> electorate = fields.object("electorate").allTexts();
+        Conditions conditions = ConditionsJson.read(fields.object("conditions"));
+        List<LogKey> keys = keys(fields);
+        BundleHeader.fault(id, electorate, conditions, keys).ifPresent(fault -> {
+            throw new Refusal(Finding.HEADER, "Header: " + fault);
+        });
+        BundleHeader header = new BundleHeader(id, campaign, title, rules, options, electorate, conditions, keys);
         if (!header.options().equals(options)) {
             throw new Refusal(Finding.HEADER, "The options are not sorted by code.");
         }
@@ -115,6 +126,23 @@ final class HeaderJson {
             throw new Refusal(Finding.HEADER, "The page size must lie between 1 and " + MAX_PAGE_SIZE + ".");
         }
         return new PagedHeader(header, pageSize);
+    }
+
+    private static List<LogKey> keys(JsonFields fields) {
+        List<LogKey> keys = new ArrayList<>();
+        for (JsonFields key : fields.objects("keys")) {
+            LogKey read = LogKey.ofX(key.text("x")).orElseThrow(() -> key.unfit("x", "is no Ed25519 key"));
+            if (!key.text("id").equals(read.id())) {
+                throw key.unfit("id", "is not the thumbprint of the key, which is " + read.id());
+            }
+            key.end();
+            keys.add(read);
+        }
+        return keys;
+    }
+
+    private static JsonValue key(LogKey key) {
+        return JsonValue.object(Map.of("id", new JsonValue.Text(key.id()), "x", new JsonValue.Text(key.x())));
     }
 
     private static JsonValue option(BallotOption option) {

@@ -143,8 +143,9 @@ final class JsonFields {
                 () -> new Unfit(path + "/" + name, "unknown_value", "'" + shown(given) + "' is not known"));
     }
 
-    boolean isOnly(String name) {
-        return members.size() == 1 && has(name);
+    /** A member of the right type that has no such value. */
+    Unfit unfit(String name, String detail) {
+        return new Unfit(path + "/" + name, "unknown_value", detail);
     }
 
     /** Whether a member has the form of a hash, be it the right one or not. */

@@ -3,7 +3,7 @@ package org.minga.tally.formats.bundle;
 import java.io.Serial;
 
 /**
- * The first wrong thing in a bundle, on its way up to {@link Recount}, the only place that catches it. An exception and
+ * The first wrong thing in a bundle, on its way up to {@link BundleReading}, the only place that catches it. An exception and
  * not a value, because every one of some fifty checks ends the whole recount.
  */
 final class Refusal extends RuntimeException {

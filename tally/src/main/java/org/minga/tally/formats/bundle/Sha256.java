@@ -35,6 +35,15 @@ final class Sha256 {
         digest.update((byte) '\n');
     }
 
+    /** The hash of what was added so far; goes on from there. */
+    String soFar() {
+        try {
+            return PREFIX + HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("SHA-256 of the JDK can be cloned", e);
+        }
+    }
+
     /** {@code sha256:} and 64 hexadecimal digits; starts anew. */
     String finish() {
         return PREFIX + HexFormat.of().formatHex(digest.digest());

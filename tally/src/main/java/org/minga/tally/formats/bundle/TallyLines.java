@@ -5,12 +5,13 @@ import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.minga.tally.formats.bundle.BundleLine.Kind;
+import org.minga.tally.methods.Outcome;
 import org.minga.tally.methods.Result;
 import org.minga.tally.methods.Round;
 import org.minga.tally.methods.Tally;
 
 /**
- * The rounds and the result of a bundle, held against those of the recount. When all hashes of ballots were made to fit,
+ * The rounds, the result and the outcome of a bundle, held against those of the recount. When all hashes of ballots were made to fit,
  * these lines are what still gives a forgery away; the result as stated then tells whether ballots are missing or
  * surplus, and which options it concerns.
  */
@@ -18,10 +19,12 @@ final class TallyLines {
 
     private final BundleLines lines;
     private final Tally recounted;
+    private final @Nullable Outcome outcome;
 
-    TallyLines(BundleLines lines, Tally recounted) {
+    TallyLines(BundleLines lines, Tally recounted, @Nullable Outcome outcome) {
         this.lines = lines;
         this.recounted = recounted;
+        this.outcome = outcome;
     }
 
     void check() throws IOException {
@@ -40,12 +43,15 @@ final class TallyLines {
             String reason = "The result is not what these ballots give: " + ExpectedLine.difference(line, expected);
             throw explained(Finding.RESULT, lines.number(), reason, line);
         }
+        if (outcome != null) {
+            ExpectedLine.check(Finding.OUTCOME, nextLine(), BundleLine.outcome(outcome));
+        }
     }
 
     private byte[] nextLine() throws IOException {
         byte[] line = lines.next();
         if (line == null) {
-            throw new Refusal(Finding.TRUNCATED, "The file was cut off before its result.");
+            throw new Refusal(Finding.TRUNCATED, "The file was cut off before its result was complete.");
         }
         return line;
     }
@@ -88,7 +94,7 @@ final class TallyLines {
             Long claimed = supporters.get(option.getKey());
             if (claimed != null && !claimed.equals(option.getValue())) {
                 String who =
-                        " The result speaks of " + claimed + " ballots for option " + Refusal.shown(option.getKey())
+                        " The result speaks of " + claimed + " supporters of option " + Refusal.shown(option.getKey())
                                 + ", here are " + option.getValue()
                                 + ": a ballot was changed and the hashes made to fit, or the"
                                 + " result was changed.";

@@ -30,6 +30,9 @@ import org.minga.tally.formats.bundle.BundleSeal;
 import org.minga.tally.formats.bundle.BundleWriter;
 import org.minga.tally.formats.bundle.Recount;
 import org.minga.tally.formats.bundle.RecountOutcome;
+import org.minga.tally.formats.bundle.TestLog;
+import org.minga.tally.formats.bundle.TestSigner;
+import org.minga.tally.methods.Conditions;
 import org.minga.tally.methods.ContestRules;
 import org.minga.tally.methods.Count;
 import org.minga.tally.methods.Counter;
@@ -62,21 +65,25 @@ class PabulibConformanceTest {
                     groups.merge(BallotJson.write(ballot.ballot()).getBytes(StandardCharsets.UTF_8), 1L, Long::sum));
         }
         Path file = folder.resolve("lodz.ndjson");
+        TestSigner signer = TestSigner.of(1);
         BundleHeader header = new BundleHeader(
                 "lodz",
                 "lodz-2022",
                 Map.of("pl", election.title()),
                 rules,
                 election.options(),
-                Map.of("kind", "given"));
+                Map.of("kind", "given"),
+                Conditions.NONE,
+                List.of(signer.key()));
 
         BundleSeal seal;
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             BundleWriter writer = BundleWriter.open(header, out);
+            new TestLog("lodz", writer, signer, 1).end();
             for (Map.Entry<byte[], Long> group : groups.entrySet()) {
-                writer.add(new String(group.getKey(), StandardCharsets.UTF_8), group.getValue());
+                writer.paper(new String(group.getKey(), StandardCharsets.UTF_8), group.getValue());
             }
-            seal = writer.finish();
+            seal = writer.finish(signer);
         }
         RecountOutcome outcome = Recount.of(file, seal.hash());
 

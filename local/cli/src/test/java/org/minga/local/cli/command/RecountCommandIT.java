@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -18,13 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minga.local.cli.Context;
 import org.minga.local.cli.Minga;
-import org.minga.tally.formats.bundle.BundleHeader;
-import org.minga.tally.formats.bundle.BundleWriter;
-import org.minga.tally.methods.ContestRules;
-import org.minga.tally.methods.ballot.Ballot;
-import org.minga.tally.methods.ballot.BallotOption;
-import org.minga.tally.methods.ballot.BallotRules;
-import org.minga.tally.methods.seats.Approval;
 
 class RecountCommandIT {
     @TempDir
@@ -37,19 +29,7 @@ class RecountCommandIT {
     @BeforeEach
     void a_certified_bundle() throws IOException {
         bundle = folder.resolve("bundle.ndjson");
-        BundleHeader header = new BundleHeader(
-                "0197c2a0-0000-7000-8000-000000000001",
-                "0197c2a0-0000-7000-8000-000000000002",
-                Map.of("en", "Which one?"),
-                new ContestRules(new Approval(1), new BallotRules.Approval(0, 2)),
-                List.of(BallotOption.of("bench"), BallotOption.of("swing")),
-                Map.of("kind", "any_account"));
-        try (OutputStream out = Files.newOutputStream(bundle)) {
-            BundleWriter writer = BundleWriter.open(header, out);
-            writer.add(new Ballot.Approval(List.of("bench")), 2);
-            writer.add(new Ballot.Approval(List.of("swing")), 3);
-            hash = writer.finish().hash();
-        }
+        hash = new SmallBundle(bundle).hash();
     }
 
     @Test
@@ -69,7 +49,7 @@ class RecountCommandIT {
 
         assertThat(recount(hash)).isEqualTo(1);
 
-        assertThat(text()).contains("Wrong    ballot_").endsWith("recount=refuted\n");
+        assertThat(text()).contains("Wrong    line_changed (line 8, page 1)").endsWith("recount=refuted\n");
     }
 
     @Test
