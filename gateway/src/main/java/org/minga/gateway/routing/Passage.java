@@ -61,7 +61,9 @@ final class Passage {
 
     private State state = State.CONNECTING;
     private boolean repeated;
+    private boolean bodySent;
     private long received;
+    private long passed;
     private long timer = -1;
     private @Nullable HttpClientRequest upstream;
 
@@ -173,23 +175,40 @@ final class Passage {
             if (received > operation.limits().maxBodyBytes()) {
                 refuse(operation.tooLarge());
             } else if (state == State.SENDING || state == State.ANSWERING) {
-                write(to, chunk, from);
+                if (received == visit.declaredLength()) {
+                    bodySent(to, chunk);
+                } else {
+                    write(to, chunk, from);
+                }
             }
         });
         from.endHandler(unused -> {
+            if (!bodySent) {
+                bodySent(to, null);
+            }
             visit.bodyRead();
-            if (state == State.SENDING) {
-                state = State.WAITING;
-                deadline(operation.limits().answer(), this::tooLate);
-            }
-            if (state != State.DONE) {
-                to.end();
-            }
         });
         if ("100-continue".equalsIgnoreCase(from.getHeader(HttpHeaders.EXPECT))) {
             visit.response().writeContinue();
         }
         from.resume();
+    }
+
+    /** A body of known length leaves with its last bytes: what is small goes in one piece, head and all. */
+    private void bodySent(HttpClientRequest to, @Nullable Buffer last) {
+        bodySent = true;
+        if (state == State.SENDING) {
+            state = State.WAITING;
+            deadline(operation.limits().answer(), this::tooLate);
+        }
+        if (state == State.DONE) {
+            return;
+        }
+        if (last == null) {
+            to.end();
+        } else {
+            to.end(last);
+        }
     }
 
     private static void write(HttpClientRequest to, Buffer chunk, HttpServerRequest from) {
@@ -216,7 +235,13 @@ final class Passage {
         forwarder.headers().outward(from.headers(), to.headers());
         frame(from.statusCode(), to);
         deadline(operation.limits().download(), this::cutOff);
+        long length = declaredLength(from);
         from.handler(chunk -> {
+            passed += chunk.length();
+            if (passed == length) {
+                answered(chunk);
+                return;
+            }
             to.write(chunk);
             if (to.writeQueueFull()) {
                 from.pause();
@@ -224,18 +249,31 @@ final class Passage {
             }
         });
         from.exceptionHandler(unused -> cutOff());
-        from.endHandler(unused -> {
-            if (state != State.ANSWERING) {
-                return;
-            }
-            HttpClientRequest request = upstream;
-            boolean half = visit.hasBody() && received < visit.declaredLength();
-            done();
-            visit.finish(null);
-            if (half && request != null) {
-                request.reset();
-            }
-        });
+        from.endHandler(unused -> answered(null));
+    }
+
+    /** As a body on the way in: the last bytes of a known length take the end with them. */
+    private void answered(@Nullable Buffer last) {
+        if (state != State.ANSWERING) {
+            return;
+        }
+        HttpClientRequest request = upstream;
+        boolean half = visit.hasBody() && received < visit.declaredLength();
+        done();
+        visit.finish(HttpMethod.HEAD.equals(visit.request().method()) ? null : last);
+        if (half && request != null) {
+            request.reset();
+        }
+    }
+
+    /** Of an answer with a body; -1 if it comes in chunks. */
+    private static long declaredLength(HttpClientResponse response) {
+        String length = response.getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? -1 : Long.parseLong(length);
+        } catch (NumberFormatException e) {
+            return -1;
+        }
     }
 
     /** How the client will know where the answer ends. */
