@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,14 +33,12 @@ public final class ApiClient {
     private static final int NOT_MODIFIED = 300;
 
     private final URI gateway;
-    private final @Nullable Tokens tokens;
-    private final @Nullable Person person;
+    private final @Nullable Supplier<String> token;
     private final HttpClient client;
 
-    private ApiClient(URI gateway, @Nullable Tokens tokens, @Nullable Person person, HttpClient client) {
+    private ApiClient(URI gateway, @Nullable Supplier<String> token, HttpClient client) {
         this.gateway = gateway;
-        this.tokens = tokens;
-        this.person = person;
+        this.token = token;
         this.client = client;
     }
 
@@ -49,12 +48,17 @@ public final class ApiClient {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(5))
                 .build();
-        return new ApiClient(gateway, null, null, client);
+        return new ApiClient(gateway, null, client);
     }
 
     /** The same gateway, called with a person's token. */
     public ApiClient as(Tokens source, Person caller) {
-        return new ApiClient(gateway, source, caller, client);
+        return as(() -> source.of(caller));
+    }
+
+    /** The same gateway, called with whatever token is given before each call. */
+    public ApiClient as(Supplier<String> source) {
+        return new ApiClient(gateway, source, client);
     }
 
     public Answer get(String path) {
@@ -154,8 +158,8 @@ public final class ApiClient {
         HttpRequest.Builder builder =
                 HttpRequest.newBuilder(gateway.resolve(path)).timeout(REQUEST_LIMIT);
         headers.forEach(builder::setHeader);
-        if (tokens != null && person != null) {
-            builder.setHeader("Authorization", "Bearer " + tokens.of(person));
+        if (token != null) {
+            builder.setHeader("Authorization", "Bearer " + token.get());
         }
         if (body == null) {
             return builder.method(method, HttpRequest.BodyPublishers.noBody()).build();

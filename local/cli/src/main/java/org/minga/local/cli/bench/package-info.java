@@ -1,4 +1,4 @@
-/** Measures counting on real elections, apart from the tests: {@code ./minga bench tally}. */
+/** Measures, apart from the tests: counting on real elections, {@code ./minga bench tally}; casting, in {@code ballots}. */
 @NullMarked
 package org.minga.local.cli.bench;
 

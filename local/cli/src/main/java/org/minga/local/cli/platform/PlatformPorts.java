@@ -3,8 +3,10 @@ package org.minga.local.cli.platform;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.minga.local.backing.process.BackingException;
+import org.minga.local.backing.process.Ports;
 
 /**
  * Every port of one platform. Either the well-known ones, each of which an environment variable can move
@@ -48,6 +50,18 @@ public final class PlatformPorts {
     /** A block of ports from {@code base} to {@code base + }{@value #BLOCK}{@code  - 1}. */
     public static PlatformPorts base(int base) {
         return from(Map.of("MINGA_PORT_BASE", Integer.toString(base)));
+    }
+
+    /**
+     * A block that nobody uses, for a private platform. It lies below the range from which the system takes ports for
+     * outgoing connections.
+     */
+    public static PlatformPorts free() {
+        return IntStream.iterate(20_000, base -> base < 32_000, base -> base + BLOCK)
+                .filter(base -> IntStream.range(base, base + BLOCK).allMatch(Ports::isFree))
+                .mapToObj(PlatformPorts::base)
+                .findFirst()
+                .orElseThrow(() -> new BackingException("There is no free block of " + BLOCK + " ports."));
     }
 
     /** Public port of a service; replicas count from 0. */

@@ -1,0 +1,134 @@
+package org.minga.local.cli.bench.ballots;
+
+import java.io.PrintStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.minga.local.backing.process.BackingException;
+import org.minga.local.cli.bench.Median;
+import org.minga.local.cli.bench.ResultLine;
+import org.minga.local.cli.platform.Platform;
+
+/**
+ * Three times as many ballots as the platform can take: what it takes of them, how it refuses the rest, and how soon it
+ * is as before. Ballots are due by the clock, not when the last one was answered.
+ */
+public final class SpikeBench {
+    private static final int CONNECTIONS = 256;
+    /** Fewer than the gateway takes, and enough that none is waited for. */
+    private static final int SPIKE_CONNECTIONS = 2_000;
+
+    private static final int CONTESTS = 5;
+    private static final int WARM_UPS = 2;
+    private static final int CAPACITY_ROUNDS = 3;
+    private static final double TIMES = 3;
+    private static final double CALM = 0.5;
+    private static final Duration BEFORE = Duration.ofSeconds(5);
+    private static final Duration SPIKE = Duration.ofSeconds(20);
+    private static final Duration AFTER = Duration.ofSeconds(10);
+
+    private final PrintStream out;
+    private final Platform platform;
+    private final Voters voters;
+    private final Contests contests;
+    private final VotingRows rows;
+    private long errors;
+
+    private SpikeBench(
+            Platform platform, BenchIssuer issuer, int voters, InstantSource clock, VotingRows rows, PrintStream out) {
+        this.platform = platform;
+        this.voters = Voters.make(issuer, platform.gatewayUrl(), voters);
+        this.contests = new Contests(platform.gatewayUrl(), issuer, clock);
+        this.rows = rows;
+        this.out = out;
+    }
+
+    /**
+     * Measures, compares every answer with the rows, and prints.
+     *
+     * @param voters each with a token of their own
+     * @return what to print last
+     */
+    public static ResultLine run(
+            Platform platform, BenchIssuer issuer, int voters, InstantSource clock, PrintStream out) {
+        try (Connection voting = platform.postgres().connect("voting")) {
+            out.println(Durability.require(voting) + ", data on " + Surroundings.fileSystem(platform));
+            out.println(Surroundings.describe(platform));
+            return new SpikeBench(platform, issuer, voters, clock, new VotingRows(voting), out).measure();
+        } catch (SQLException e) {
+            throw new BackingException("PostgreSQL refuses: " + e.getMessage(), e);
+        }
+    }
+
+    private ResultLine measure() throws SQLException {
+        double capacity = capacity();
+        out.printf(Locale.ROOT, "capacity: %,.0f/s with %d connections%n", capacity, CONNECTIONS);
+        double enough = 1.5 * capacity * (SPIKE.toSeconds() + CALM * (BEFORE.toSeconds() + AFTER.toSeconds()));
+        int groups = (int) Math.ceil(enough / (CONTESTS * voters.count())) + 1;
+        Rush rush = new Rush(platform.gatewayUrl(), voters, contests.open(groups * CONTESTS), CONTESTS);
+        int[] pairs = IntStream.range(0, groups)
+                .flatMap(group -> Arrays.stream(rush.group(group)))
+                .toArray();
+        rows.settle();
+        Load.Opened opened = rush.load()
+                .open(
+                        SPIKE_CONNECTIONS,
+                        new Queue(pairs),
+                        List.of(
+                                new Load.Stretch(capacity * CALM, BEFORE),
+                                new Load.Stretch(capacity * TIMES, SPIKE),
+                                new Load.Stretch(capacity * CALM, AFTER)));
+        rows.settle();
+        disagreements(rush);
+        return line(new SpikeFigures(opened, BEFORE, SPIKE, AFTER), capacity);
+    }
+
+    /** The first rounds only warm up. */
+    private double capacity() throws SQLException {
+        Rush rush = new Rush(
+                platform.gatewayUrl(), voters, contests.open(CONTESTS * (WARM_UPS + CAPACITY_ROUNDS)), CONTESTS);
+        List<Double> found = new ArrayList<>();
+        for (int round = 0; round < WARM_UPS + CAPACITY_ROUNDS; round++) {
+            rows.settle();
+            Trace trace = rush.load().closed(CONNECTIONS, rush.group(round));
+            int failed = trace.size() - trace.count(Trace::accepted);
+            if (failed > 0) {
+                out.println("not accepted, by status (0: connection broke, -1: no answer): " + trace.statuses());
+            }
+            errors += failed;
+            if (round >= WARM_UPS) {
+                found.add(trace.acceptedPerSecond());
+            }
+        }
+        rows.settle();
+        disagreements(rush);
+        return Median.of(found);
+    }
+
+    private void disagreements(Rush rush) throws SQLException {
+        long wrong = rows.disagreements(rush.receipts());
+        if (wrong > 0) {
+            out.printf("%,d answers and rows do not agree%n", wrong);
+        }
+        errors += wrong;
+    }
+
+    private ResultLine line(SpikeFigures figures, double capacity) {
+        out.println("by status (0: connection broke, -1: no answer): " + figures.statuses());
+        out.println(figures.seconds());
+        errors += figures.failures();
+        return new ResultLine("spike", figures.accepted(), capacity, errors)
+                .with("offered", figures.offered(), 0)
+                .with("refused", figures.refused())
+                .with("refused_p99_ms", figures.refusedP99(), 1)
+                .with("accepted_p99_ms", figures.acceptedP99(), 1)
+                .with("timeouts", figures.timeouts())
+                .with("recovery_s", figures.recovery(), 2);
+    }
+}
