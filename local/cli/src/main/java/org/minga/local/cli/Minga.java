@@ -16,6 +16,7 @@ import org.minga.local.cli.command.StatusCommand;
 import org.minga.local.cli.command.TallyCommand;
 import org.minga.local.cli.command.TokenCommand;
 import org.minga.local.cli.command.UpCommand;
+import org.minga.local.cli.command.VerifyCommand;
 import org.minga.local.cli.tally.Misuse;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -70,6 +71,7 @@ public final class Minga {
                 .addSubcommand(new ImportElectionCommand(context))
                 .addSubcommand(new TallyCommand(context))
                 .addSubcommand(new RecountCommand(context))
+                .addSubcommand(new VerifyCommand(context))
                 .addSubcommand(new ConformanceCommand(context))
                 .addSubcommand(new BenchCommand(context))
                 .setExecutionExceptionHandler((problem, line, result) -> {

@@ -9,6 +9,7 @@ import org.minga.local.backing.process.BackingException;
 import org.minga.local.cli.Context;
 import org.minga.tally.formats.bundle.Recount;
 import org.minga.tally.formats.bundle.RecountOutcome;
+import org.minga.tally.methods.Outcome;
 import org.minga.tally.methods.Winner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,24 +55,41 @@ public final class RecountCommand implements Callable<Integer> {
     static int print(RecountOutcome outcome, PrintStream out) {
         return switch (outcome) {
             case RecountOutcome.Confirmed confirmed -> {
-                out.println("Contest  " + confirmed.header().contest());
-                out.println("Ballots  " + confirmed.ballots());
-                for (Winner winner : confirmed.tally().result().winners()) {
-                    out.println("Winner   " + winner.option() + "  score " + winner.score());
-                }
+                printResult(confirmed, out);
                 out.println("Hash     " + confirmed.fileHash());
                 out.println("recount=confirmed");
                 yield 0;
             }
             case RecountOutcome.Refuted refuted -> {
-                String where = refuted.line() > 0 ? "line " + refuted.line() : "the whole file";
-                String page = refuted.page() > 0 ? ", page " + refuted.page() : "";
-                out.println("Wrong    " + refuted.finding().label() + " (" + where + page + ")");
-                out.println("         " + refuted.explanation());
-                out.println("Hash     " + refuted.fileHash());
+                printWrong(refuted, out);
                 out.println("recount=refuted");
                 yield 1;
             }
         };
+    }
+
+    static void printResult(RecountOutcome.Confirmed confirmed, PrintStream out) {
+        out.println("Contest  " + confirmed.header().contest());
+        out.println("Ballots  " + confirmed.ballots());
+        for (Winner winner : confirmed.tally().result().winners()) {
+            out.println("Winner   " + winner.option() + "  score " + winner.score());
+        }
+        Outcome outcome = confirmed.outcome();
+        if (outcome != null) {
+            Outcome.Turnout turnout = outcome.turnout();
+            if (turnout != null) {
+                out.println("Quorum   " + (turnout.reached() ? "reached" : "not reached") + ": " + turnout.ballots()
+                        + " ballots, " + turnout.needed() + " needed");
+            }
+            out.println("Accepted " + (outcome.accepted().isEmpty() ? "none" : String.join(", ", outcome.accepted())));
+        }
+    }
+
+    static void printWrong(RecountOutcome.Refuted refuted, PrintStream out) {
+        String where = refuted.line() > 0 ? "line " + refuted.line() : "no single line";
+        String page = refuted.page() > 0 ? ", page " + refuted.page() : "";
+        out.println("Wrong    " + refuted.finding().label() + " (" + where + page + ")");
+        out.println("         " + refuted.explanation());
+        out.println("Hash     " + refuted.fileHash());
     }
 }
