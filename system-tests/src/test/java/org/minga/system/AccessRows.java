@@ -107,6 +107,13 @@ final class AccessRows {
                 "PUT /v1/admin/contests/{id}/paper-pages/{n}",
                 new Row(MEMBERS, Map.of("ballots", List.of(Map.of("selections", List.of("A"))))));
         rows.put("GET /v1/admin/contests/{id}/paper-pages", new Row(MEMBERS, NONE));
+        rows.put("GET /v1/contests/{id}/eligibility", new Row(PERSONS, NONE));
+        rows.put("GET /v1/contests/{id}/turnout", new Row(EVERYBODY, NONE));
+        rows.put(
+                "PUT /v1/admin/contests/{id}/voter-roll/pages/{n}",
+                new Row(MEMBERS, Map.of("voters", List.of(Map.of("personId", "somebody")))));
+        rows.put("GET /v1/admin/contests/{id}/voter-roll", new Row(MEMBERS, NONE));
+        rows.put("DELETE /v1/admin/contests/{id}/voter-roll/pages/{n}", new Row(MEMBERS, NONE));
         rows.put("POST /v1/admin/contests/{id}/certification", new Row(MEMBERS, NONE));
         // reward-service
         rows.put("GET /v1/me/rewards", new Row(PERSONS, NONE));

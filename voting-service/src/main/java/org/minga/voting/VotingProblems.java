@@ -25,6 +25,15 @@ public final class VotingProblems {
     public static final ProblemType CONTEST_NOT_PROVISIONAL =
             new ProblemType("contest-not-provisional", "Only a provisional result can be certified", 409);
 
+    public static final ProblemType NOT_IN_ELECTORATE =
+            new ProblemType("not-in-electorate", "You may not take part in this contest", 403);
+    public static final ProblemType ASSURANCE_TOO_LOW =
+            new ProblemType("assurance-too-low", "Your account was not identified surely enough", 403);
+    public static final ProblemType ROLL_NOT_ACCEPTED =
+            new ProblemType("roll-not-accepted", "The contest has no voter roll to upload", 409);
+    public static final ProblemType TURNOUT_HIDDEN =
+            new ProblemType("turnout-hidden", "The turnout is told after the close", 409);
+
     private VotingProblems() {}
 
     /** All of them, for the catalogue. */
@@ -39,6 +48,10 @@ public final class VotingProblems {
                 PAPER_PAGE_OUT_OF_ORDER,
                 PAPER_PAGE_DIFFERS,
                 RESULT_NOT_PUBLISHED,
-                CONTEST_NOT_PROVISIONAL);
+                CONTEST_NOT_PROVISIONAL,
+                NOT_IN_ELECTORATE,
+                ASSURANCE_TOO_LOW,
+                ROLL_NOT_ACCEPTED,
+                TURNOUT_HIDDEN);
     }
 }

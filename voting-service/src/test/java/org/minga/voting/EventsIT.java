@@ -58,11 +58,12 @@ class EventsIT {
                         "minga.contest.created.v1",
                         "minga.contest.changed.v1",
                         "minga.ballot_page.imported.v1",
+                        "minga.contest.changed.v1",
                         "minga.contest.sealed.v1",
                         "minga.contest.participation_published.v1",
                         "minga.contest.tallied.v1",
                         "minga.contest.certified.v1");
-        assertThat(said).extracting(Events.Stored::sequence).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+        assertThat(said).extracting(Events.Stored::sequence).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
         assertThat(said).allSatisfy(event -> {
             Contracts.assertMatches(event.type(), event.data());
             assertThat(event.extensions())

@@ -39,6 +39,7 @@ public final class Town {
     private final int number = TOWNS.incrementAndGet();
     private final Map<UUID, Integer> submissions = new LinkedHashMap<>();
     private long sequence;
+    private long membership;
     private Instant opensAt = MovableClock.now().minusSeconds(60);
     private Instant closesAt = MovableClock.now().plusSeconds(3_600);
     private Instant collectedAt = MovableClock.now().minusSeconds(3_600);
@@ -49,24 +50,32 @@ public final class Town {
     /** A campaign that is a draft: contests can be set up whatever its dates. */
     public static Town draft() {
         Town town = new Town();
+        town.members(Map.of("olivia", "owner", "vera", "viewer"));
+        town.tell("minga.campaign.created.v1", "draft");
+        return town;
+    }
+
+    /** From now on the organisation has these members, each with their role. */
+    public void members(Map<String, String> roles) {
+        membership++;
         Events.publish(
                 "minga.organisation.members_changed.v1",
-                town.organisation.toString(),
-                1,
-                Map.of("organisation", town.organisation.toString()),
+                organisation.toString(),
+                membership,
+                Map.of("organisation", organisation.toString()),
                 Map.of(
                         "organisationId",
-                        town.organisation,
+                        organisation,
                         "slug",
-                        "town-" + town.number,
+                        "town-" + number,
                         "name",
                         "Town",
                         "members",
-                        List.of(
-                                Map.of("personId", TestTokens.subject("olivia"), "role", "owner"),
-                                Map.of("personId", TestTokens.subject("vera"), "role", "viewer"))));
-        town.tell("minga.campaign.created.v1", "draft");
-        return town;
+                        roles.entrySet().stream()
+                                .map(member -> Map.of(
+                                        "personId", TestTokens.subject(member.getKey()), "role", member.getValue()))
+                                .toList()));
+        awaitSequence("organisation_copy", organisation, membership);
     }
 
     /** Whose vote phase opens in an hour. */
@@ -96,6 +105,12 @@ public final class Town {
     public Town closeVote() {
         closesAt = MovableClock.now();
         return tell("minga.phase.closed.v1", "published");
+    }
+
+    /** As an organiser who gives the vote phase another close. */
+    public Town moveClose(Instant to) {
+        closesAt = to;
+        return tell("minga.phase.extended.v1", "published");
     }
 
     public Instant closesAt() {
@@ -278,6 +293,20 @@ public final class Town {
 
     public static Opened open() {
         return open(Map.of());
+    }
+
+    /** A page of a voter roll; each voter as the API takes them. */
+    public static Response roll(UUID contest, int page, Map<String, ?> body) {
+        return admin("olivia").body(body).put("/v1/admin/contests/" + contest + "/voter-roll/pages/" + page);
+    }
+
+    /** A page that is the whole roll of these people, by the names of their tokens. */
+    public static Response roll(UUID contest, String... people) {
+        List<Map<String, String>> voters = new ArrayList<>();
+        for (String person : people) {
+            voters.add(Map.of("personId", TestTokens.subject(person)));
+        }
+        return roll(contest, 1, Map.of("voters", voters));
     }
 
     /** A contest of a published campaign whose vote phase is on. */

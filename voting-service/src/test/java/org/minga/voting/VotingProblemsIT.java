@@ -57,6 +57,15 @@ class VotingProblemsIT {
                 VotingProblems.CONTEST_NOT_PROVISIONAL,
                 keyed("olivia").body(Map.of()).post(contest + "/certification"));
 
+        met.put(VotingProblems.ROLL_NOT_ACCEPTED, Town.roll(upcoming, "ana"));
+        met.put(VotingProblems.TURNOUT_HIDDEN, given().get("/v1/contests/" + opened.contest() + "/turnout"));
+        met.put(
+                VotingProblems.ASSURANCE_TOO_LOW,
+                Town.open(Map.of("electorate", Map.of("minAssurance", 1))).approve("ana", "A"));
+        met.put(
+                VotingProblems.NOT_IN_ELECTORATE,
+                Town.open(Map.of("electorate", Map.of("kind", "members"))).approve("ana", "A"));
+
         met.forEach((type, answer) -> {
             assertThat(answer.statusCode())
                     .as(type.slug() + ": " + answer.asString())

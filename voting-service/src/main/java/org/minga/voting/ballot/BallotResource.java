@@ -72,10 +72,14 @@ class BallotResource {
             content = @Content(schema = @Schema(implementation = ReceiptView.class)))
     @APIResponse(responseCode = "409", ref = "Problem409")
     public Uni<Response> cast(@PathParam("id") UUID id, BallotDraft ballot) {
-        return useCases.cast(id, caller.requireSubject(), ballot, receiptTime.now())
+        return useCases.cast(id, voter(), ballot, receiptTime.now())
                 .map(receipt -> Response.status(receipt.version() == 1 ? 201 : 200)
                         .entity(ReceiptView.of(receipt))
                         .build());
+    }
+
+    private BallotUseCases.Voter voter() {
+        return new BallotUseCases.Voter(caller.requireSubject(), caller.assuranceLevel());
     }
 
     @GET

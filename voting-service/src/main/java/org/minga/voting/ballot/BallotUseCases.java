@@ -20,33 +20,58 @@ import org.minga.voting.ballot.domain.BallotDecision;
 import org.minga.voting.ballot.domain.BallotDraft;
 import org.minga.voting.ballot.domain.Cast;
 import org.minga.voting.ballot.domain.GroupCommit;
+import org.minga.voting.electorate.Electorates;
+import org.minga.voting.electorate.domain.Eligibility;
 
 /** Casting, changing, showing and withdrawing one's ballot. */
 @ApplicationScoped
 class BallotUseCases {
-    private static final int ONCE = 1;
-
     private final OpenBoxes boxes;
     private final Box box;
     private final OpenContest open;
+    private final Electorates electorates;
     private final ObjectMapper mapper;
     private final SecureRandom chance = new SecureRandom();
 
-    BallotUseCases(OpenBoxes boxes, Box box, OpenContest open, ObjectMapper mapper) {
+    BallotUseCases(OpenBoxes boxes, Box box, OpenContest open, Electorates electorates, ObjectMapper mapper) {
         this.boxes = boxes;
         this.box = box;
         this.open = open;
+        this.electorates = electorates;
         this.mapper = mapper;
     }
 
-    Uni<Receipt> cast(UUID contestId, String voter, BallotDraft draft, Instant receivedAt) {
+    /** @param assuranceLevel how surely this person was identified */
+    record Voter(String personId, int assuranceLevel) {}
+
+    Uni<Receipt> cast(UUID contestId, Voter voter, BallotDraft draft, Instant receivedAt) {
         return inBox(contestId, receivedAt, openBox -> switch (openBox.form().read(draft)) {
             case BallotDecision.Invalid invalid -> throw Faults.refusal(invalid.faults());
-            case BallotDecision.Valid valid -> store(sealed(openBox, voter, valid.ballot(), receivedAt));
+            case BallotDecision.Valid valid ->
+                box.full()
+                        ? Uni.createFrom().failure(ProblemTypes.unavailable().asException())
+                        : weight(openBox, voter)
+                                .flatMap(weight ->
+                                        store(sealed(openBox, voter.personId(), valid.ballot(), weight, receivedAt)));
         });
     }
 
-    private Cast sealed(OpenBox openBox, String voter, Ballot ballot, Instant receivedAt) {
+    /** Those who may take part are as frozen as the form, so this needs no part in the transaction that writes. */
+    private Uni<Integer> weight(OpenBox openBox, Voter voter) {
+        return electorates
+                .eligibility(
+                        openBox.contestId(),
+                        openBox.definition().electorate(),
+                        voter.personId(),
+                        voter.assuranceLevel())
+                .map(eligibility -> switch (eligibility) {
+                    case Eligibility.Eligible eligible -> eligible.weight();
+                    case Eligibility.NotInElectorate notIn -> throw Electorates.refusal(notIn);
+                    case Eligibility.AssuranceTooLow low -> throw Electorates.refusal(low);
+                });
+    }
+
+    private Cast sealed(OpenBox openBox, String voter, Ballot ballot, int weight, Instant receivedAt) {
         String canonical = BallotJson.write(ballot);
         byte[] salt = new byte[Commitment.SALT_BYTES];
         chance.nextBytes(salt);
@@ -55,9 +80,9 @@ class BallotUseCases {
                 openBox.key().tag(voter),
                 openBox.key().hide(voter),
                 canonical,
-                ONCE,
+                weight,
                 salt,
-                Commitment.of(salt, Commitment.content(canonical, ONCE)),
+                Commitment.of(salt, Commitment.content(canonical, weight)),
                 receivedAt);
     }
 

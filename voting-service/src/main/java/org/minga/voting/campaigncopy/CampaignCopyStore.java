@@ -1,10 +1,14 @@
 package org.minga.voting.campaigncopy;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -14,6 +18,11 @@ import org.minga.voting.campaigncopy.domain.KnownPhase;
 /** Campaigns, phases and members as last told. Works in the session of the caller. */
 @ApplicationScoped
 class CampaignCopyStore {
+    private final PhaseMoves moves;
+
+    CampaignCopyStore(PhaseMoves moves) {
+        this.moves = moves;
+    }
 
     Uni<Void> apply(CampaignSnapshot snapshot, long sequence) {
         return Panache.getSession()
@@ -31,8 +40,42 @@ class CampaignCopyStore {
                             Uni<Void> saved = known == null
                                     ? session.persist(row)
                                     : Uni.createFrom().voidItem();
-                            return saved.chain(() -> replacePhases(session, snapshot));
+                            return saved.chain(() -> tellOfMoves(session, snapshot, sequence))
+                                    .chain(() -> replacePhases(session, snapshot));
                         }));
+    }
+
+    private Uni<Void> tellOfMoves(Mutiny.Session session, CampaignSnapshot snapshot, long sequence) {
+        Map<UUID, CampaignSnapshot.Phase> after = new HashMap<>();
+        snapshot.phases().forEach(phase -> after.put(phase.id(), phase));
+        // Not as entities: their rows are about to be replaced.
+        return session.createSelectionQuery(
+                        "select id, opensAt, closesAt from PhaseCopyRow where campaignId = :campaign order by id",
+                        Object[].class)
+                .setParameter("campaign", snapshot.campaignId())
+                .getResultList()
+                .onItem()
+                .transformToMulti(rows -> Multi.createFrom().iterable(rows))
+                .onItem()
+                .transformToUniAndConcatenate(before -> {
+                    CampaignSnapshot.Phase phase = after.get((UUID) before[0]);
+                    if (phase == null
+                            || (phase.opensAt().equals(before[1])
+                                    && phase.closesAt().equals(before[2]))) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    return moves.moved(
+                            new MovedPhase(
+                                    phase.id(),
+                                    (Instant) before[1],
+                                    phase.opensAt(),
+                                    (Instant) before[2],
+                                    phase.closesAt()),
+                            sequence);
+                })
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     private static Uni<Void> replacePhases(Mutiny.Session session, CampaignSnapshot snapshot) {

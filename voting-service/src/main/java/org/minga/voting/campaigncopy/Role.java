@@ -1,7 +1,9 @@
 package org.minga.voting.campaigncopy;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a member may do in an organisation: each role may do what those of lower rank may. */
 public enum Role {
@@ -17,10 +19,20 @@ public enum Role {
         this.rank = rank;
     }
 
+    /** As events and drafts name it. */
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** All of them, the highest first. */
+    public static String names() {
+        return Arrays.stream(values()).map(Role::wire).collect(Collectors.joining(", "));
+    }
+
     /** A role that this version does not know gives no rights. */
-    static Optional<Role> of(String name) {
+    public static Optional<Role> of(String name) {
         for (Role role : values()) {
-            if (role.name().toLowerCase(Locale.ROOT).equals(name)) {
+            if (role.wire().equals(name)) {
                 return Optional.of(role);
             }
         }

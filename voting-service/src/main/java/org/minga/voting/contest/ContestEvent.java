@@ -14,6 +14,7 @@ import org.minga.voting.contest.domain.ContestState;
  *
  * @param bundleHash only when certified
  * @param winners only when certified
+ * @param dateChange only when the dates of the open contest moved
  */
 public record ContestEvent(
         UUID contestId,
@@ -22,7 +23,8 @@ public record ContestEvent(
         String state,
         Map<String, String> title,
         @Nullable String bundleHash,
-        @Nullable List<Winner> winners) {
+        @Nullable List<Winner> winners,
+        @Nullable DateChange dateChange) {
 
     /**
      * An option that won.
@@ -33,12 +35,17 @@ public record ContestEvent(
 
     public static ContestEvent of(UUID id, ContestDefinition definition, ContestState state) {
         return new ContestEvent(
-                id, definition.campaignId(), definition.phaseId(), state.wire(), definition.title(), null, null);
+                id, definition.campaignId(), definition.phaseId(), state.wire(), definition.title(), null, null, null);
     }
 
     /** With the hash and the winners that were certified. */
     public ContestEvent certified(String hash, List<Winner> won) {
-        return new ContestEvent(contestId, campaignId, phaseId, state, title, hash, List.copyOf(won));
+        return new ContestEvent(contestId, campaignId, phaseId, state, title, hash, List.copyOf(won), null);
+    }
+
+    /** With the dates it had and has. */
+    ContestEvent moved(DateChange change) {
+        return new ContestEvent(contestId, campaignId, phaseId, state, title, null, null, change);
     }
 
     /**

@@ -8,22 +8,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.minga.platform.data.outbox.Outbox;
-import org.minga.tally.methods.ballot.BallotOption;
 import org.minga.voting.campaigncopy.CampaignCopies;
 import org.minga.voting.campaigncopy.domain.KnownCampaign;
 import org.minga.voting.contest.domain.ContestDefinition;
-import org.minga.voting.contest.domain.ContestOption;
 import org.minga.voting.contest.domain.ContestState;
+import org.minga.voting.contest.domain.Electorate;
 import org.minga.voting.contest.domain.OptionsAtOpening;
 
 /**
- * Opens contests: whoever comes first after the phase has opened, the clock or a voter, freezes the options and makes
- * the contest open in one transaction. A contest whose options don't suit its rules (none at all, for instance) stays
- * upcoming, so that its organiser can still mend it.
+ * Opens contests: whoever comes first after the phase has opened, the clock or a voter, freezes the options and the roll
+ * of voters and makes the contest open in one transaction. A contest whose options don't suit its rules (none at all, for
+ * instance), or whose roll is not complete, stays upcoming, so that its organiser can still mend it.
  */
 @ApplicationScoped
 public class ContestOpening {
@@ -34,14 +32,21 @@ public class ContestOpening {
     private final SecureRandom chance = new SecureRandom();
     private final ContestStore store;
     private final CampaignCopies campaigns;
+    private final VoterRolls rolls;
     private final DefinitionJson json;
     private final Outbox outbox;
     private final InstantSource clock;
 
     ContestOpening(
-            ContestStore store, CampaignCopies campaigns, DefinitionJson json, Outbox outbox, InstantSource clock) {
+            ContestStore store,
+            CampaignCopies campaigns,
+            VoterRolls rolls,
+            DefinitionJson json,
+            Outbox outbox,
+            InstantSource clock) {
         this.store = store;
         this.campaigns = campaigns;
+        this.rolls = rolls;
         this.json = json;
         this.outbox = outbox;
         this.clock = clock;
@@ -92,22 +97,36 @@ public class ContestOpening {
         ContestDefinition definition = json.definition(row.definition);
         return campaigns.publishedSubmissions(row.campaignId).flatMap(submissions -> {
             OptionsAtOpening frozen = OptionsAtOpening.of(definition, submissions);
-            List<BallotOption> options =
-                    frozen.options().stream().map(ContestOption::forCount).toList();
-            if (!definition.rules().faultsOf(options).isEmpty()) {
+            if (!frozen.faults(definition.rules()).isEmpty()) {
                 return Uni.createFrom().voidItem();
             }
-            row.become(ContestState.OPEN);
-            row.openedAt = at;
-            row.leftOut = json.write(frozen.leftOut());
-            return store.freeze(row.id, frozen.options())
-                    .chain(() -> store.makeBox(row.id, newKey()))
-                    .chain(Panache::getSession)
-                    .flatMap(session -> outbox.append(
-                            session,
-                            ContestEvent.of(row.id, definition, ContestState.OPEN)
-                                    .toOutgoing("changed", row.organisationId)));
+            return rolls.faults(row.id, row.organisationId, definition.electorate())
+                    .flatMap(faults -> faults.isEmpty()
+                            ? open(row, definition, frozen, at)
+                            : Uni.createFrom().voidItem());
         });
+    }
+
+    private Uni<Void> open(ContestRow row, ContestDefinition definition, OptionsAtOpening options, Instant at) {
+        row.become(ContestState.OPEN);
+        row.openedAt = at;
+        row.leftOut = json.write(options.leftOut());
+        return store.freeze(row.id, options.options())
+                .chain(() -> store.makeBox(row.id, newKey()))
+                .chain(() -> freezeElectorate(row, definition.electorate()))
+                .chain(Panache::getSession)
+                .flatMap(session -> outbox.append(
+                        session,
+                        ContestEvent.of(row.id, definition, ContestState.OPEN)
+                                .toOutgoing("changed", row.organisationId)));
+    }
+
+    private Uni<Void> freezeElectorate(ContestRow row, Electorate electorate) {
+        return electorate.hasKnownSize()
+                ? rolls.freeze(row.id, row.organisationId, electorate)
+                        .invoke(frozen -> row.electorate(frozen))
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
     }
 
     private byte[] newKey() {

@@ -65,12 +65,38 @@ class ContestRow {
     @Nullable
     String certifiedBy;
 
+    /** Set at the opening, as are the weight and the hash, unless any account may take part. */
+    @Column
+    @Nullable
+    Long electorateSize;
+
+    @Column
+    @Nullable
+    Long electorateWeight;
+
+    @Column
+    @Nullable
+    String rollHash;
+
     @Version
     @Column
     long version;
 
     ContestState state() {
         return ContestState.of(state);
+    }
+
+    void electorate(FrozenElectorate frozen) {
+        electorateSize = frozen.size();
+        electorateWeight = frozen.weight();
+        rollHash = frozen.rollHash();
+    }
+
+    @Nullable
+    FrozenElectorate electorate() {
+        return electorateSize == null || electorateWeight == null || rollHash == null
+                ? null
+                : new FrozenElectorate(electorateSize, electorateWeight, rollHash);
     }
 
     void become(ContestState next) {

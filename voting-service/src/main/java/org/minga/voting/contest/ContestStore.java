@@ -96,6 +96,16 @@ class ContestStore {
                 .replaceWithVoid();
     }
 
+    Uni<List<DateChange>> dateChanges(UUID contestId) {
+        return session()
+                .flatMap(session -> session.createSelectionQuery(
+                                "from DateChangeRow where id.contestId = :contest order by id.sequence",
+                                DateChangeRow.class)
+                        .setParameter("contest", contestId)
+                        .getResultList())
+                .map(rows -> rows.stream().map(DateChangeRow::toChange).toList());
+    }
+
     private static Uni<Mutiny.Session> session() {
         return Panache.getSession();
     }

@@ -141,8 +141,9 @@ class ContestUseCases {
         }
         ETags.require(ifMatch, row.version);
         ContestDefinition definition = requireSound(draft, campaign);
-        set(row, draft, definition);
-        return Panache.getSession()
+        return contests.requireSameKindOnceARollIsBegun(row, definition)
+                .invoke(() -> set(row, draft, definition))
+                .chain(Panache::getSession)
                 .flatMap(session -> session.flush())
                 .chain(() -> tell("changed", row, definition))
                 .chain(() -> contests.contest(row, campaign));

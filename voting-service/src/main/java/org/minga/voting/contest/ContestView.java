@@ -44,7 +44,20 @@ record ContestView(
         List<LeftOutView> leftOut,
 
         ElectorateView electorate,
+        ConditionsView conditions,
         @Schema(enumeration = {"after_close"}) String resultVisibility,
+
+        @Schema(
+                enumeration = {"hidden", "live"},
+                description = "Whether it is told while the contest is open how many took part.")
+        String turnout,
+
+        @Schema(description = "What would keep the contest from opening now; shown to members only.")
+        List<OpeningFaultView> openingFaults,
+
+        @Schema(description = "Moves of its dates since it opened, oldest first.")
+        List<DateChange> dateChanges,
+
         boolean paper,
         long version) {
 
@@ -65,9 +78,8 @@ record ContestView(
             @Schema(enumeration = {"cost_missing", "currency_differs"})
             String reason) {}
 
-    @Schema(name = "Electorate")
-    record ElectorateView(
-            @Schema(enumeration = {"any_account"}) String kind) {}
+    @Schema(name = "OpeningFault")
+    record OpeningFaultView(String pointer, String code, String detail) {}
 
     static ContestView of(Contest contest, Instant now) {
         RulesView rules = RulesView.of(
@@ -92,8 +104,14 @@ record ContestView(
                 },
                 contest.options().stream().map(ContestView::option).toList(),
                 contest.leftOut().stream().map(ContestView::leftOut).toList(),
-                new ElectorateView("any_account"),
+                ElectorateView.of(contest),
+                ConditionsView.of(contest.definition().conditions()),
                 "after_close",
+                contest.definition().turnout().wire(),
+                contest.openingFaults().stream()
+                        .map(fault -> new OpeningFaultView(fault.pointer(), fault.code(), fault.detail()))
+                        .toList(),
+                contest.dateChanges(),
                 contest.definition().paper(),
                 contest.version());
     }

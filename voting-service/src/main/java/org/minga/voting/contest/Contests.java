@@ -4,11 +4,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.minga.platform.problem.Problem;
 import org.minga.platform.problem.ProblemException;
 import org.minga.platform.problem.ProblemTypes;
 import org.minga.platform.security.Caller;
+import org.minga.voting.Faults;
 import org.minga.voting.VotingProblems;
 import org.minga.voting.campaigncopy.CampaignCopies;
 import org.minga.voting.campaigncopy.Role;
@@ -16,6 +20,7 @@ import org.minga.voting.campaigncopy.domain.KnownCampaign;
 import org.minga.voting.campaigncopy.domain.KnownPhase;
 import org.minga.voting.contest.domain.ContestDefinition;
 import org.minga.voting.contest.domain.ContestState;
+import org.minga.voting.contest.domain.Fault;
 import org.minga.voting.contest.domain.OptionSource;
 import org.minga.voting.contest.domain.OptionsAtOpening;
 
@@ -24,13 +29,21 @@ import org.minga.voting.contest.domain.OptionsAtOpening;
 public class Contests {
     private final ContestStore store;
     private final CampaignCopies campaigns;
+    private final VoterRolls rolls;
     private final DefinitionJson json;
     private final Caller caller;
     private final InstantSource clock;
 
-    Contests(ContestStore store, CampaignCopies campaigns, DefinitionJson json, Caller caller, InstantSource clock) {
+    Contests(
+            ContestStore store,
+            CampaignCopies campaigns,
+            VoterRolls rolls,
+            DefinitionJson json,
+            Caller caller,
+            InstantSource clock) {
         this.store = store;
         this.campaigns = campaigns;
+        this.rolls = rolls;
         this.json = json;
         this.caller = caller;
         this.clock = clock;
@@ -79,12 +92,34 @@ public class Contests {
         });
     }
 
+    /** A roll that was uploaded fits one kind of electorate only: weights, for instance, are for juries. */
+    Uni<Void> requireSameKindOnceARollIsBegun(ContestRow row, ContestDefinition next) {
+        if (json.definition(row.definition)
+                .electorate()
+                .kind()
+                .equals(next.electorate().kind())) {
+            return Uni.createFrom().voidItem();
+        }
+        return rolls.isBegun(row.id)
+                .invoke(begun -> {
+                    if (begun) {
+                        throw Faults.refusal(List.of(new Fault(
+                                "/electorate/kind",
+                                "roll_uploaded",
+                                "Delete the pages of the voter roll before the kind of electorate changes.")));
+                    }
+                })
+                .replaceWithVoid();
+    }
+
     Uni<ContestRow> requireRow(UUID id) {
         return store.find(id).map(found -> found.orElseThrow(() -> notFound(id)));
     }
+
     /** Without the options it would have, as long as the rulebook hides the submissions they come from. */
     Uni<Contest> contestForPublic(ContestRow row, KnownCampaign campaign) {
         return contest(row, campaign)
+                .map(Contest::forPublic)
                 .map(contest -> !contest.state().isFrozen()
                                 && contest.definition().options() instanceof OptionSource.Submissions
                                 && campaign.hidesSubmissions(clock.instant())
@@ -98,17 +133,47 @@ public class Contests {
         Uni<OptionsAtOpening> options = row.state().isFrozen()
                 ? store.options(row.id).map(frozen -> new OptionsAtOpening(frozen, json.leftOut(row.leftOut)))
                 : campaigns.publishedSubmissions(row.campaignId).map(now -> OptionsAtOpening.of(definition, now));
-        return options.map(now -> new Contest(
+        return options.flatMap(now -> openingFaults(row, definition, now)
+                .flatMap(faults -> dateChanges(row)
+                        .map(moves -> contest(row, campaign.published(), definition, phase, now, faults, moves))));
+    }
+
+    private Uni<List<Fault>> openingFaults(ContestRow row, ContestDefinition definition, OptionsAtOpening options) {
+        return row.state().isFrozen()
+                ? Uni.createFrom().item(List.of())
+                : rolls.faults(row.id, row.organisationId, definition.electorate())
+                        .map(faults -> Stream.concat(options.faults(definition.rules()).stream(), faults.stream())
+                                .toList());
+    }
+
+    private Uni<List<DateChange>> dateChanges(ContestRow row) {
+        return row.state().isFrozen()
+                ? store.dateChanges(row.id)
+                : Uni.createFrom().item(List.of());
+    }
+
+    private static Contest contest(
+            ContestRow row,
+            boolean published,
+            ContestDefinition definition,
+            @Nullable KnownPhase phase,
+            OptionsAtOpening options,
+            List<Fault> faults,
+            List<DateChange> moves) {
+        return new Contest(
                 row.id,
                 row.organisationId,
                 definition,
                 row.state(),
-                campaign.published(),
+                published,
                 row.sealedOpensAt != null ? row.sealedOpensAt : phase == null ? null : phase.opensAt(),
                 row.sealedClosesAt != null ? row.sealedClosesAt : phase == null ? null : phase.closesAt(),
-                now.options(),
-                now.leftOut(),
-                row.version));
+                options.options(),
+                options.leftOut(),
+                row.electorate(),
+                faults,
+                moves,
+                row.version);
     }
 
     static ProblemException notFound(UUID id) {

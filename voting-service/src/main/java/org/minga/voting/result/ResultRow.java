@@ -12,7 +12,10 @@ class ResultRow {
     @Id
     UUID contestId;
 
-    /** {@code {"ballotsHash":…,"result":…,"rounds":[…]}} in the words of the bundle. */
+    /**
+     * {@code {"ballotsHash":…,"outcome":…,"result":…,"rounds":[…]}} in the words of the bundle; the outcome only where there
+     * are conditions.
+     */
     @Column
     String summary;
 

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.minga.voting.contest.Contest;
 import org.minga.voting.contest.ContestEvent;
+import org.minga.voting.contest.ElectorateView;
 import org.minga.voting.contest.domain.ContestOption;
 
 /** The result of a contest. Exact numbers: an integer, or {@code "p/q"} where it is none or does not fit. */
@@ -30,6 +31,15 @@ record ResultView(
 
         String ballotsHash,
         ElectorateView electorate,
+
+        @Schema(
+                description =
+                        "What the conditions of the contest make of it: `accepted`, the codes of winners that are, `belowThreshold`, those"
+                                + " that are not; `quorum` with `needed`, `ballots` and whether it is `reached`; `threshold` with `share`,"
+                                + " `weight` and `needed`. Left out where there are no conditions.",
+                implementation = Map.class)
+        @Nullable
+        JsonNode outcome,
 
         @Schema(description = "In the order in which they won.")
         List<WinnerView> winners,
@@ -65,9 +75,6 @@ record ResultView(
     @Schema(name = "CountedBy")
     record MethodView(String id, int version) {}
 
-    @Schema(name = "ResultElectorate")
-    record ElectorateView(String kind) {}
-
     /** @param cost in minor units */
     @Schema(name = "ResultWinner")
     record WinnerView(
@@ -94,7 +101,8 @@ record ResultView(
                 result.get("ballots").asLong(),
                 row.paper,
                 summary.get("ballotsHash").asText(),
-                new ElectorateView("any_account"),
+                ElectorateView.of(contest),
+                summary.get("outcome"),
                 winners(contest, result),
                 // Results of earlier days have none.
                 result.path("ranking").isArray() ? result.get("ranking") : JsonNodeFactory.instance.arrayNode(),

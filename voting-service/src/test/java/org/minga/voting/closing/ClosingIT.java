@@ -32,6 +32,8 @@ class ClosingIT {
     private static final List<String> WHOLE_LIFE = List.of(
             "minga.contest.created.v1",
             "minga.contest.changed.v1",
+            // The phase was closed early.
+            "minga.contest.changed.v1",
             "minga.contest.sealed.v1",
             "minga.contest.participation_published.v1",
             "minga.contest.tallied.v1");

@@ -3,6 +3,7 @@ package org.minga.voting.contest.domain;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.minga.tally.methods.Conditions;
 import org.minga.tally.methods.ContestRules;
 import org.minga.tally.methods.Money;
 
@@ -13,6 +14,9 @@ public record ContestDefinition(
         Map<String, String> title,
         ContestRules rules,
         OptionSource options,
+        Electorate electorate,
+        Conditions conditions,
+        Turnout turnout,
         boolean paper) {
     public ContestDefinition {
         title = Map.copyOf(title);

@@ -14,6 +14,10 @@ import org.minga.tally.methods.MethodRules;
  *     by name as the catalogue of methods describes them, each at its standard if left out
  * @param ties what orders equals: {@code option_code_ascending} (if left out), or an object with the {@code rule} {@code
  *     lot} and its {@code seed} or {@code given_order} and its {@code order}
+ * @param electorate who may take part; any account if left out
+ * @param conditions what has to be true for winners to be accepted; nothing if left out
+ * @param turnout whether it is told while the contest is open how many took part: {@code hidden} (if left out) or {@code
+ *     live}
  */
 public record ContestDraft(
         @Nullable UUID campaignId,
@@ -24,7 +28,9 @@ public record ContestDraft(
         @Nullable Object ties,
         @Nullable OptionsDraft options,
         @Nullable ElectorateDraft electorate,
+        @Nullable ConditionsDraft conditions,
         @Nullable String resultVisibility,
+        @Nullable String turnout,
         @Nullable Boolean paper) {
 
     /**
@@ -68,8 +74,36 @@ public record ContestDraft(
             @Nullable String title,
             @Nullable MoneyDraft cost) {}
 
-    /** Who may take part. */
-    public record ElectorateDraft(@Nullable String kind) {}
+    /**
+     * Who may take part.
+     *
+     * @param kind {@code any_account} (if left out), {@code members} of the organisation at the opening, {@code listed} on an
+     *     uploaded roll, or {@code jury}, listed with weights
+     * @param roles of members that may take part; all if left out
+     * @param minAssurance how surely a voter must have been identified, 0 (if left out) to 4
+     */
+    public record ElectorateDraft(
+            @Nullable String kind,
+            @Nullable List<@Nullable String> roles,
+            @Nullable Integer minAssurance) {}
+
+    /**
+     * What has to be true for winners to be accepted.
+     *
+     * @param threshold the least share of the weight of all counted ballots that the ballots naming a winner have: a
+     *     fraction like {@code 1/2}
+     */
+    public record ConditionsDraft(
+            @Nullable QuorumDraft quorum, @Nullable String threshold) {}
+
+    /**
+     * How many must take part, one way or the other.
+     *
+     * @param ballots a number of ballots
+     * @param share a share of the electorate, where its size is known: a fraction like {@code 1/5}
+     */
+    public record QuorumDraft(
+            @Nullable Long ballots, @Nullable String share) {}
 
     /** The same with every parameter of its method spelt out, so that it is read alike whatever becomes the standard. */
     public ContestDraft settled(MethodRules rules) {
@@ -82,7 +116,9 @@ public record ContestDraft(
                 ties,
                 options,
                 electorate,
+                conditions,
                 resultVisibility,
+                turnout,
                 paper);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minga.tally.methods.Conditions;
 import org.minga.tally.methods.ContestRules;
 import org.minga.tally.methods.MethodRules;
 import org.minga.tally.methods.Money;
@@ -47,11 +48,14 @@ public final class DraftCheck {
         }
         Optional<TieRule> ties = new TiesReader(faults).read(draft.ties());
         OptionSource options = options(method);
-        onlyKnown(
-                "/electorate/kind",
-                draft.electorate() == null ? null : draft.electorate().kind(),
-                "any_account");
+        Optional<Electorate> electorate = new ElectorateReader(faults).read(draft.electorate());
+        Optional<Conditions> conditions = new ConditionsReader(faults).read(draft.conditions(), electorate);
         onlyKnown("/resultVisibility", draft.resultVisibility(), "after_close");
+        Turnout turnout = turnout();
+        boolean paper = Boolean.TRUE.equals(draft.paper());
+        if (paper && electorate.filter(Electorate.Jury.class::isInstance).isPresent()) {
+            fault("/paper", "not_applicable", "Nobody knows whose a paper ballot is, and so what weight it has.");
+        }
         if (!faults.isEmpty()
                 || campaignId == null
                 || phaseId == null
@@ -59,7 +63,9 @@ public final class DraftCheck {
                 || options == null
                 || ballot.isEmpty()
                 || method.isEmpty()
-                || ties.isEmpty()) {
+                || ties.isEmpty()
+                || electorate.isEmpty()
+                || conditions.isEmpty()) {
             return new ContestCheck.Faulty(faults);
         }
         ContestRules rules = new ContestRules(method.get(), ballot.get(), ties.get());
@@ -69,8 +75,20 @@ public final class DraftCheck {
         }
         return faults.isEmpty()
                 ? new ContestCheck.Sound(new ContestDefinition(
-                        campaignId, phaseId, title, rules, options, Boolean.TRUE.equals(draft.paper())))
+                        campaignId, phaseId, title, rules, options, electorate.get(), conditions.get(), turnout, paper))
                 : new ContestCheck.Faulty(faults);
+    }
+
+    private Turnout turnout() {
+        return switch (draft.turnout()) {
+            case null -> Turnout.HIDDEN;
+            case "hidden" -> Turnout.HIDDEN;
+            case "live" -> Turnout.LIVE;
+            default -> {
+                unknown("/turnout", "hidden, live");
+                yield Turnout.HIDDEN;
+            }
+        };
     }
 
     private @Nullable Map<String, String> title() {

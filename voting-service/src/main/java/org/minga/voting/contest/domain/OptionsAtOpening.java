@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.minga.tally.methods.ContestRules;
 import org.minga.voting.campaigncopy.domain.KnownSubmission;
 
 /**
@@ -26,6 +27,13 @@ public record OptionsAtOpening(List<ContestOption> options, List<LeftOut> leftOu
      * @param reason {@code cost_missing} or {@code currency_differs}
      */
     public record LeftOut(UUID submissionId, String reason) {}
+
+    /** What keeps these options from being voted on under the rules. */
+    public List<Fault> faults(ContestRules rules) {
+        return rules.faultsOf(options.stream().map(ContestOption::forCount).toList()).stream()
+                .map(fault -> new Fault(fault.path(), fault.code(), fault.detail()))
+                .toList();
+    }
 
     public static OptionsAtOpening of(ContestDefinition definition, List<KnownSubmission> submissions) {
         return switch (definition.options()) {

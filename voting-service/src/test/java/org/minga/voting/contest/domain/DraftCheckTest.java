@@ -73,7 +73,7 @@ class DraftCheckTest {
 
     @Test
     void an_empty_draft_misses_everything_at_once() {
-        assertThat(faults(new ContestDraft(null, null, null, null, null, null, null, null, null, null)))
+        assertThat(faults(new ContestDraft(null, null, null, null, null, null, null, null, null, null, null, null)))
                 .containsExactly(
                         "/campaignId missing",
                         "/phaseId missing",
@@ -134,8 +134,10 @@ class DraftCheckTest {
                 method("lottery"),
                 "by_fist",
                 new OptionsDraft("thin_air", null),
-                new ContestDraft.ElectorateDraft("friends"),
+                new ContestDraft.ElectorateDraft("friends", null, null),
+                null,
                 "always",
+                "secret",
                 null);
 
         assertThat(faults(draft))
@@ -145,7 +147,8 @@ class DraftCheckTest {
                         "/ties unknown_value",
                         "/options/from unknown_value",
                         "/electorate/kind unknown_value",
-                        "/resultVisibility unknown_value");
+                        "/resultVisibility unknown_value",
+                        "/turnout unknown_value");
     }
 
     @Test
@@ -337,6 +340,8 @@ class DraftCheckTest {
                 method("plurality"),
                 null,
                 new OptionsDraft("submissions", null),
+                null,
+                null,
                 null,
                 null,
                 true);

@@ -41,7 +41,18 @@ final class Drafts {
 
     static ContestDraft of(BallotRulesDraft ballot, Map<String, @Nullable Object> method, OptionsDraft options) {
         return new ContestDraft(
-                CAMPAIGN, PHASE, Map.of("en", "Which one?"), ballot, method, null, options, null, null, null);
+                CAMPAIGN,
+                PHASE,
+                Map.of("en", "Which one?"),
+                ballot,
+                method,
+                null,
+                options,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     static ContestDraft plurality() {
