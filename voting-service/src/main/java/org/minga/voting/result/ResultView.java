@@ -23,8 +23,11 @@ record ResultView(
         MethodView method,
         String rulesHash,
 
-        @Schema(description = "Ballots counted, blank and paper ones included.")
+        @Schema(description = "Ballots counted, blank and paper ones included, each once whatever its weight.")
         long ballots,
+
+        @Schema(description = "What their weights come to: of this, shares are taken.")
+        long weight,
 
         @Schema(description = "How many of them came on paper.")
         long paperBallots,
@@ -98,6 +101,8 @@ record ResultView(
                         contest.definition().rules().method().method().name(),
                         contest.definition().rules().method().method().version()),
                 row.rulesHash,
+                // Where all weights are one there need not be another figure.
+                summary.path("ballots").asLong(result.get("ballots").asLong()),
                 result.get("ballots").asLong(),
                 row.paper,
                 summary.get("ballotsHash").asText(),
