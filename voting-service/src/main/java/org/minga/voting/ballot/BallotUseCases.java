@@ -48,11 +48,9 @@ class BallotUseCases {
         return inBox(contestId, receivedAt, openBox -> switch (openBox.form().read(draft)) {
             case BallotDecision.Invalid invalid -> throw Faults.refusal(invalid.faults());
             case BallotDecision.Valid valid ->
-                box.full()
-                        ? Uni.createFrom().failure(ProblemTypes.unavailable().asException())
-                        : weight(openBox, voter)
-                                .flatMap(weight ->
-                                        store(sealed(openBox, voter.personId(), valid.ballot(), weight, receivedAt)));
+                weight(openBox, voter)
+                        .flatMap(weight ->
+                                store(sealed(openBox, voter.personId(), valid.ballot(), weight, receivedAt)));
         });
     }
 
