@@ -49,8 +49,8 @@ class BallotUseCases {
             case BallotDecision.Invalid invalid -> throw Faults.refusal(invalid.faults());
             case BallotDecision.Valid valid ->
                 weight(openBox, voter)
-                        .flatMap(weight ->
-                                store(sealed(openBox, voter.personId(), valid.ballot(), weight, receivedAt)));
+                        .flatMap(
+                                weight -> store(sealed(openBox, voter.personId(), valid.ballot(), weight, receivedAt)));
         });
     }
 
