@@ -28,6 +28,10 @@ public interface VotingConfig {
     @WithDefault("PT1M")
     Duration logPromise();
 
+    /** How often it is looked for ballots to log. */
+    @WithDefault("PT0.5S")
+    Duration logPoll();
+
     Casting casting();
 
     /** How ballots are written: all that wait in one statement, a few such statements at a time. */

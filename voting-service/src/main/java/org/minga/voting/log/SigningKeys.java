@@ -1,6 +1,5 @@
 package org.minga.voting.log;
 
-import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +16,6 @@ import org.minga.voting.VotingConfig;
  * The keys that this service signs with: the {@code *.pem} files of a folder. The last by name signs; the others are
  * published still, so a key is changed by adding a file with a later name.
  */
-@Startup
 @ApplicationScoped
 public class SigningKeys {
     private static final String FIRST = "0001.pem";
@@ -37,7 +35,8 @@ public class SigningKeys {
         if (keys.isEmpty()) {
             throw new IllegalStateException(
                     "There is no key to sign ballot logs with: put an Ed25519 key as *.pem into " + folder
-                            + " (openssl genpkey -algorithm ed25519), or name another folder in MINGA_VOTING_LOG_KEYS.");
+                            + " (openssl genpkey -algorithm ed25519), or name another folder in"
+                            + " MINGA_VOTING_LOG_KEYS.");
         }
     }
 

@@ -12,6 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MerkleFrontier {
 
+    /** Is told each subtree that became full, in the order in which they do. */
+    @FunctionalInterface
+    public interface Listener {
+        /** As {@link MerklePaths.FullSubtrees#hash}, the other way round; leaves are told too. */
+        void full(int height, long position, byte[] hash);
+    }
+
+    private final Listener listener;
     private final MessageDigest digest;
 
     /** The full subtree of 2ʰ leaves that ends the tree, at index h, where the size has that bit. */
@@ -21,6 +29,25 @@ public final class MerkleFrontier {
 
     /** An empty log. */
     public MerkleFrontier() {
+        this(0, (height, position) -> new byte[0], (height, position, hash) -> {});
+    }
+
+    /**
+     * A log that has entries already.
+     *
+     * @param size how many
+     * @param known asked for the full subtrees at the right edge, one for each bit of the size
+     */
+    public MerkleFrontier(long size, MerklePaths.FullSubtrees known, Listener listener) {
+        if (size < 0) {
+            throw new IllegalArgumentException("no log has " + size + " entries");
+        }
+        this.size = size;
+        this.listener = listener;
+        for (int height = 0; size >>> height != 0; height++) {
+            long trees = size >>> height;
+            edge.add(trees % 2 == 1 ? known.hash(height, trees - 1).clone() : null);
+        }
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -33,13 +60,15 @@ public final class MerkleFrontier {
         digest.update(MerkleTree.LEAF);
         byte[] hash = digest.digest(entry);
         int height = 0;
-        for (; height < edge.size(); height++) {
-            byte[] left = edge.get(height);
+        while (true) {
+            listener.full(height, size >>> height, hash.clone());
+            byte[] left = height < edge.size() ? edge.get(height) : null;
             if (left == null) {
                 break;
             }
             hash = node(left, hash);
             edge.set(height, null);
+            height++;
         }
         if (height == edge.size()) {
             edge.add(hash);

@@ -80,7 +80,7 @@ public final class MerkleTree {
     /** The root over the first {@code size} entries. */
     public byte[] root(int size) {
         checkSize(size);
-        return size == 0 ? sha256().digest() : hash(0, size).clone();
+        return MerklePaths.root(size, this::full);
     }
 
     /**
@@ -90,26 +90,7 @@ public final class MerkleTree {
      */
     public List<byte[]> inclusionProof(int index, int size) {
         checkSize(size);
-        if (index < 0 || index >= size) {
-            throw new IndexOutOfBoundsException("no entry " + index + " among " + size);
-        }
-        List<byte[]> path = new ArrayList<>();
-        addPath(index, 0, size, path);
-        return path;
-    }
-
-    private void addPath(int index, int from, int to, List<byte[]> path) {
-        if (to - from == 1) {
-            return;
-        }
-        int middle = from + split(to - from);
-        if (index < middle) {
-            addPath(index, from, middle, path);
-            path.add(hash(middle, to).clone());
-        } else {
-            addPath(index, middle, to, path);
-            path.add(hash(from, middle).clone());
-        }
+        return MerklePaths.inclusion(index, size, this::full);
     }
 
     /**
@@ -120,48 +101,11 @@ public final class MerkleTree {
      */
     public List<byte[]> consistencyProof(int before, int size) {
         checkSize(size);
-        if (before < 0 || before > size) {
-            throw new IndexOutOfBoundsException("no " + before + " entries among " + size);
-        }
-        List<byte[]> path = new ArrayList<>();
-        if (before > 0 && before < size) {
-            addConsistency(before, 0, size, true, path);
-        }
-        return path;
+        return MerklePaths.consistency(before, size, this::full);
     }
 
-    /** @param known whether the verifier knows the root over what is proved so far, because it is the old root */
-    private void addConsistency(int before, int from, int to, boolean known, List<byte[]> path) {
-        if (before == to) {
-            if (!known) {
-                path.add(hash(from, to).clone());
-            }
-            return;
-        }
-        int middle = from + split(to - from);
-        if (before <= middle) {
-            addConsistency(before, from, middle, known, path);
-            path.add(hash(middle, to).clone());
-        } else {
-            addConsistency(before, middle, to, false, path);
-            path.add(hash(from, middle).clone());
-        }
-    }
-
-    /** The hash over entries from {@code from} to before {@code to}, where {@code from} is a split of the tree. */
-    private byte[] hash(int from, int to) {
-        int length = to - from;
-        if (Integer.bitCount(length) == 1) {
-            int height = Integer.numberOfTrailingZeros(length);
-            return full.get(height).get(from >>> height);
-        }
-        int middle = from + split(length);
-        return nodeHash(hash(from, middle), hash(middle, to));
-    }
-
-    /** The largest power of two below {@code length}, which is at least 2. */
-    static int split(int length) {
-        return Integer.highestOneBit(length - 1);
+    private byte[] full(int height, long position) {
+        return full.get(height).get((int) position);
     }
 
     private void checkSize(int size) {
