@@ -79,8 +79,10 @@ class Box {
 
     private CompletionStage<List<Optional<Receipt>>> write(List<Cast> casts) {
         CompletableFuture<List<Optional<Receipt>>> done = new CompletableFuture<>();
-        context.runOnContext(
-                ignored -> writer.write(casts).subscribe().with(done::complete, done::completeExceptionally));
+        context.runOnContext(ignored -> Uni.createFrom()
+                .deferred(() -> writer.write(casts))
+                .subscribe()
+                .with(done::complete, done::completeExceptionally));
         return done;
     }
 

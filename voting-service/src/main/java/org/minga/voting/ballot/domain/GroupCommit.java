@@ -107,6 +107,20 @@ public final class GroupCommit<I, O> {
 
     /** To be called with a slot, which it hands on or gives back. */
     private void next() {
+        // Writes that have ended already are gone through here rather than each on top of the one before.
+        CompletableFuture<Void> written;
+        do {
+            List<Waiting<I, O>> batch = take();
+            if (batch.isEmpty()) {
+                return;
+            }
+            written = writeAll(batch).toCompletableFuture();
+        } while (written.isDone());
+        written.whenComplete((done, failure) -> next());
+    }
+
+    /** The next batch; if nobody waits the slot is free with it. */
+    private List<Waiting<I, O>> take() {
         List<Waiting<I, O>> batch = new ArrayList<>();
         lock.lock();
         try {
@@ -115,12 +129,11 @@ public final class GroupCommit<I, O> {
             }
             if (batch.isEmpty()) {
                 freeSlots++;
-                return;
             }
+            return batch;
         } finally {
             lock.unlock();
         }
-        writeAll(batch).whenComplete((done, failure) -> next());
     }
 
     /** Ends when every member has its answer; never fails itself. */
@@ -163,7 +176,8 @@ public final class GroupCommit<I, O> {
                 }
                 return answers;
             });
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whatever it is, somebody waits for an answer and the slot is needed.
             return CompletableFuture.failedStage(e);
         }
     }
