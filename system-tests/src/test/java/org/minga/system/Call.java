@@ -36,12 +36,21 @@ final class Call {
 
     /** A draft whose collect phase is open now. */
     static Call draft(String organiserName, Map<String, Object> rules) {
+        Instant now = InstantSource.system().instant().truncatedTo(ChronoUnit.SECONDS);
+        return draft(
+                organiserName,
+                rules,
+                List.of(
+                        phase("collect", now.minusSeconds(60), now.plus(Duration.ofDays(2))),
+                        phase("vote", now.plus(Duration.ofDays(3)), now.plus(Duration.ofDays(5)))));
+    }
+
+    private static Call draft(String organiserName, Map<String, Object> rules, List<Map<String, Object>> timetable) {
         Person organiser = Person.named(organiserName);
         String slug = "org-" + UUID.randomUUID().toString().substring(0, 8);
         String organisation = created(organiser.posts(
                 "/v1/admin/organisations",
                 Map.of("name", "Organisation " + slug, "slug", slug, "kind", "institution")));
-        Instant now = InstantSource.system().instant().truncatedTo(ChronoUnit.SECONDS);
         Map<String, Object> rulebook = new LinkedHashMap<>(Map.of(
                 "submissionsVisible", "on_publication",
                 "moderation", "post",
@@ -58,17 +67,24 @@ final class Call {
                         Map.entry("zone", "Europe/Madrid"),
                         Map.entry("languages", List.of("en")),
                         Map.entry("goals", List.of()),
-                        Map.entry(
-                                "phases",
-                                List.of(
-                                        phase("collect", now.minusSeconds(60), now.plus(Duration.ofDays(2))),
-                                        phase("vote", now.plus(Duration.ofDays(3)), now.plus(Duration.ofDays(5))))),
+                        Map.entry("phases", timetable),
                         Map.entry("rulebook", rulebook)));
         String campaign = created(draft);
         Map<String, String> phases = new LinkedHashMap<>();
         List<Map<String, Object>> made = draft.jsonPath().getList("phases");
         made.forEach(phase -> phases.put(String.valueOf(phase.get("kind")), String.valueOf(phase.get("id"))));
         return new Call(organiser, organisation, campaign, phases);
+    }
+
+    /** A draft with a contest on given options, whose vote phase is on until this time. */
+    static Call votingUntil(String organiserName, Instant closesAt) {
+        Instant now = InstantSource.system().instant();
+        return draft(
+                organiserName,
+                Map.of(),
+                List.of(
+                        phase("collect", now.minusSeconds(120), now.minusSeconds(60)),
+                        phase("vote", now.minusSeconds(60), closesAt)));
     }
 
     private static Map<String, Object> phase(String kind, Instant opensAt, Instant closesAt) {
@@ -149,7 +165,11 @@ final class Call {
     /** Closes voting and waits for the result. */
     Response closeVoting(String contest) {
         ok(move("vote", "closing"));
-        await().atMost(PATIENCE)
+        return awaitResult(contest, PATIENCE);
+    }
+
+    Response awaitResult(String contest, Duration patience) {
+        await().atMost(patience)
                 .untilAsserted(() -> assertThat(contestState(contest)).isEqualTo("provisional"));
         return ok(organiser.gets("/v1/contests/" + contest + "/result"));
     }

@@ -3,7 +3,6 @@ package org.minga.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,30 +16,6 @@ class RacesIT {
     @BeforeAll
     static void start() {
         World.platform();
-    }
-
-    @Test
-    void sixteen_identical_ballots_of_each_of_two_hundred_voters_count_once_each() throws Exception {
-        Call call = Call.draft("races-organiser", Map.of());
-        String contest = call.contestWithGivenOptions();
-        call.publish();
-        call.openVoting(contest);
-
-        for (int voter = 0; voter < 200; voter++) {
-            Person person = Person.named("racer-" + voter);
-            List<Callable<Response>> casts = new ArrayList<>();
-            for (int i = 0; i < 16; i++) {
-                casts.add(() -> call.casts(person, contest, List.of("A", "B")));
-            }
-            List<Response> answers = Together.run(casts);
-            assertThat(answers).extracting(Response::statusCode).allMatch(status -> status == 200 || status == 201);
-            assertThat(answers.stream().map(answer -> answer.jsonPath().getInt("version")))
-                    .as("each accepted cast has a version of its own")
-                    .doesNotHaveDuplicates();
-        }
-
-        Response result = call.closeVoting(contest);
-        assertThat(result.jsonPath().getInt("ballots")).isEqualTo(200);
     }
 
     @Test

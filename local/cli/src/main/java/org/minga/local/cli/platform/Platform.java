@@ -139,14 +139,14 @@ public final class Platform implements AutoCloseable {
         for (Service service : Service.withDatabase()) {
             IntStream.range(0, options.replicas(service))
                     .mapToObj(number -> new Replica(service, number))
-                    .forEach(replica ->
-                            replicas.add(data.thenCompose(ready -> part(replica.label(), () -> launch(replica)))));
+                    .forEach(replica -> replicas.add(data.thenCompose(
+                            ready -> part(replica.label(), () -> launch(replica, Map.of())))));
         }
         Replica gateway = new Replica(Service.GATEWAY, 0);
         CompletableFuture<Void> everything = both(
                 identity,
                 CompletableFuture.allOf(replicas.toArray(CompletableFuture[]::new))
-                        .thenCompose(ready -> part(gateway.label(), () -> launch(gateway))));
+                        .thenCompose(ready -> part(gateway.label(), () -> launch(gateway, Map.of()))));
         awaitAll(everything, failFast(databases, broker, identity, everything, replicas));
         backing.processes().forEach(this::watch);
         writeState(PlatformState.Phase.READY);
@@ -218,7 +218,22 @@ public final class Platform implements AutoCloseable {
 
     /** Starts one replica again, with the same settings, and waits until it is ready. */
     public void start(Service service, int replica) {
-        launch(new Replica(service, replica));
+        start(service, replica, Map.of());
+    }
+
+    /** Starts one replica again with more in its environment, which is forgotten at the next start. */
+    public void start(Service service, int replica, Map<String, String> environment) {
+        launch(new Replica(service, replica), environment);
+    }
+
+    /** SIGSTOP of one replica: it keeps what it holds and hears of nothing until {@link #resume}. */
+    public void freeze(Service service, int replica) {
+        Processes.signal(process(service, replica).pid(), Signal.STOP);
+    }
+
+    /** SIGCONT of one replica. */
+    public void resume(Service service, int replica) {
+        Processes.signal(process(service, replica).pid(), Signal.CONT);
     }
 
     /** Stops the broker cleanly. */
@@ -283,8 +298,8 @@ public final class Platform implements AutoCloseable {
         lock.close();
     }
 
-    private void launch(Replica replica) {
-        ChildProcess process = ChildProcess.start(settings.of(replica));
+    private void launch(Replica replica, Map<String, String> environment) {
+        ChildProcess process = ChildProcess.start(settings.of(replica).withEnvironment(environment));
         services.put(replica, process);
         watch(process);
         String health = managementUrl(replica.service(), replica.number()) + "/q/health/ready";

@@ -1,0 +1,110 @@
+package org.minga.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.minga.system.Voter.Own;
+import org.minga.tally.formats.bundle.Recount;
+import org.minga.tally.formats.bundle.RecountOutcome;
+
+/** Whether box, result and bundle of a contest are what its voters were told. */
+final class BoxCheck {
+    private static final int ASKING_AT_ONCE = 8;
+
+    /** The ballot that counts of each voter who has one. */
+    private final Map<Voter, Own> standing;
+
+    private BoxCheck(Map<Voter, Own> standing) {
+        this.standing = standing;
+    }
+
+    /** Asks the box, which is still open, for every voter's own ballot. */
+    static BoxCheck whileOpen(String contest, Collection<Voter> voters) throws Exception {
+        BallotCalls calls = BallotCalls.to(contest);
+        Map<Voter, Own> standing = new HashMap<>();
+        try (ExecutorService askers = Executors.newFixedThreadPool(ASKING_AT_ONCE)) {
+            Map<Voter, Future<Optional<Own>>> asked = new HashMap<>();
+            voters.forEach(voter -> asked.put(voter, askers.submit(() -> voter.own(calls))));
+            for (Map.Entry<Voter, Future<Optional<Own>>> one : asked.entrySet()) {
+                Optional<Own> own = one.getValue().get();
+                one.getKey().check(own);
+                own.ifPresent(ballot -> standing.put(one.getKey(), ballot));
+            }
+        }
+        return new BoxCheck(standing);
+    }
+
+    /** Goes by the receipts, of voters who never withdrew and always got an answer. */
+    static BoxCheck ofReceipts(Collection<Voter> voters) {
+        Map<Voter, Own> standing = new HashMap<>();
+        for (Voter voter : voters) {
+            assertThat(voter.certain())
+                    .as("%s got an answer", voter.person.name())
+                    .isTrue();
+            if (!voter.receipts.isEmpty()) {
+                Voter.Receipt last = voter.receipts.lastEntry().getValue();
+                standing.put(voter, new Own(last.version(), last.selections(), last.tracker()));
+            }
+        }
+        return new BoxCheck(standing);
+    }
+
+    int ballots() {
+        return standing.size();
+    }
+
+    /** How many stand that nobody was told of: written, but the answer was lost. */
+    long untold() {
+        return standing.entrySet().stream()
+                .filter(one -> !one.getKey().receipts.containsKey(one.getValue().version()))
+                .count();
+    }
+
+    /** The result counts what stands, and a recount of the bundle agrees with it. */
+    void result(Call call, String contest) throws IOException {
+        Response result = Call.ok(call.organiser.gets("/v1/contests/" + contest + "/result"));
+        JsonNode counted = BallotCalls.read(result.asString());
+        Map<String, Integer> supporters = new TreeMap<>();
+        counted.get("supporters")
+                .properties()
+                .forEach(option ->
+                        supporters.put(option.getKey(), option.getValue().asInt()));
+        supporters.values().removeIf(votes -> votes == 0);
+        assertThat(counted.get("ballots").asInt()).isEqualTo(standing.size());
+        assertThat(supporters).isEqualTo(expectedSupporters());
+
+        byte[] bundle = Call.ok(call.organiser.asks().get("/v1/contests/" + contest + "/bundle"))
+                .asByteArray();
+        assertThat(openedBallots(bundle)).isEqualTo(standing.size());
+        assertThat(Recount.of(
+                        new ByteArrayInputStream(bundle),
+                        counted.get("bundleHash").asText()))
+                .isInstanceOf(RecountOutcome.Confirmed.class);
+    }
+
+    private static long openedBallots(byte[] bundle) {
+        return new String(bundle, StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("{\"b\":"))
+                .count();
+    }
+
+    private Map<String, Integer> expectedSupporters() {
+        return standing.values().stream()
+                .flatMap(own -> own.selections().stream())
+                .collect(Collectors.toMap(code -> code, code -> 1, Integer::sum, TreeMap::new));
+    }
+}
