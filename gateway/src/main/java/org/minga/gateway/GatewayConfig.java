@@ -65,6 +65,10 @@ public interface GatewayConfig {
         @WithDefault("2s")
         Duration connectTimeout();
 
+        /** Requests that one replica may have at once, those that wait for a connection included; above it 503. */
+        @WithDefault("512")
+        int maxRequests();
+
         /** Connections to one replica, per event loop. */
         @WithDefault("128")
         int poolSize();

@@ -199,7 +199,7 @@ public final class Visit {
             }
         });
         request.resume();
-        if (unread) {
+        if (unread && !bodyRead) {
             lingering.after(LINGER_MILLIS, () -> {
                 if (!bodyRead) {
                     request.connection().close();

@@ -58,7 +58,8 @@ final class Gateway {
         Map<String, ReplicaSet> replicas = new HashMap<>();
         for (String service : contracts.routes().services()) {
             List<URI> found = addresses.apply(service.replaceFirst("-service$", ""));
-            replicas.put(service, new ReplicaSet(service, found, clock));
+            replicas.put(
+                    service, new ReplicaSet(service, found, config.upstream().maxRequests(), clock));
         }
         JsonNode openApi = OpenApiMerge.merge(
                 contracts.apis(), path -> contracts.routes().owner(path).isPresent(), issuer, version);

@@ -14,6 +14,7 @@ import org.minga.gateway.Visit;
 import org.minga.gateway.routing.Forwarder;
 import org.minga.gateway.routing.Operation;
 import org.minga.gateway.routing.OperationTable.Match;
+import org.minga.gateway.routing.ReplicaSet;
 import org.minga.gateway.routing.RequestTarget;
 import org.minga.platform.problem.Problem;
 import org.minga.platform.problem.ProblemTypes;
@@ -94,7 +95,7 @@ final class Steps {
             case Match.WrongMethod wrong when method.equals("OPTIONS") -> options(visit, wrong.methods());
             case Match.WrongMethod wrong -> wrongMethod(visit, wrong.methods());
             case Match.Found found ->
-                admit(
+                enter(
                         visit,
                         found.operation(),
                         target.query() == null ? found.path() : found.path() + "?" + target.query());
@@ -114,6 +115,17 @@ final class Steps {
     private static void wrongMethod(Visit visit, Set<String> methods) {
         visit.refuse(Problem.of(ProblemTypes.METHOD_NOT_ALLOWED)
                 .withHeader("Allow", String.join(", ", new TreeSet<>(methods))));
+    }
+
+    /** A refusal in a flood must cost far less than an answer, so it comes before all that takes work. */
+    private void enter(Visit visit, Operation operation, String uri) {
+        ReplicaSet replicas = equipment.replicasOf(operation.service());
+        if (replicas.enter()) {
+            visit.whenOver(replicas::exit);
+            admit(visit, operation, uri);
+        } else {
+            visit.refuse(ProblemTypes.unavailable());
+        }
     }
 
     private void admit(Visit visit, Operation operation, String uri) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.minga.gateway.Visit;
 
 /** Which headers pass the door, in either direction. */
@@ -35,22 +36,49 @@ final class HeaderRules {
     /** What only we may say to a client: set before, and not to be said twice. */
     private static final Set<String> OURS_OUTWARD = Set.of("server", "x-powered-by", "x-request-id", "traceparent");
 
+    /** Names are few but anybody's: those of the first who come are remembered, which are the usual ones. */
+    private static final int REMEMBERED = 512;
+
     private final boolean trustForwarded;
+    private final Map<String, Rule> known = new ConcurrentHashMap<>();
+
+    /** Where a header may go. */
+    private record Rule(String name, boolean inward, boolean outward) {
+        static Rule of(String spelling) {
+            String name = spelling.toLowerCase(Locale.ROOT);
+            boolean hop = HOP_BY_HOP.contains(name);
+            return new Rule(
+                    name,
+                    !hop
+                            && !OURS_INWARD.contains(name)
+                            && OURS_INWARD_PREFIXES.stream().noneMatch(name::startsWith),
+                    !hop && !OURS_OUTWARD.contains(name) && !name.startsWith("access-control-"));
+        }
+    }
 
     HeaderRules(boolean trustForwarded) {
         this.trustForwarded = trustForwarded;
+    }
+
+    private Rule rule(String spelling) {
+        Rule rule = known.get(spelling);
+        if (rule == null) {
+            rule = Rule.of(spelling);
+            if (known.size() < REMEMBERED) {
+                known.put(spelling, rule);
+            }
+        }
+        return rule;
     }
 
     void inward(Visit visit, MultiMap to) {
         HttpServerRequest request = visit.request();
         Set<String> named = namedByConnection(request.headers());
         for (Map.Entry<String, String> header : request.headers()) {
-            String name = header.getKey().toLowerCase(Locale.ROOT);
-            if (!HOP_BY_HOP.contains(name)
-                    && !named.contains(name)
-                    && !OURS_INWARD.contains(name)
-                    && OURS_INWARD_PREFIXES.stream().noneMatch(name::startsWith)
-                    && !(name.equals("tracestate") && !visit.traceContinued())) {
+            Rule rule = rule(header.getKey());
+            if (rule.inward()
+                    && !named.contains(rule.name())
+                    && (visit.traceContinued() || !rule.name().equals("tracestate"))) {
                 to.add(header.getKey(), header.getValue());
             }
         }
@@ -75,18 +103,16 @@ final class HeaderRules {
         }
     }
 
+    /** What we said ourselves before gives way; what the service says twice is said twice. */
     void outward(MultiMap from, MultiMap to) {
         Set<String> named = namedByConnection(from);
         Set<String> passed = new HashSet<>();
         for (Map.Entry<String, String> header : from) {
-            String name = header.getKey().toLowerCase(Locale.ROOT);
-            if (HOP_BY_HOP.contains(name)
-                    || named.contains(name)
-                    || OURS_OUTWARD.contains(name)
-                    || name.startsWith("access-control-")) {
+            Rule rule = rule(header.getKey());
+            if (!rule.outward() || named.contains(rule.name())) {
                 continue;
             }
-            if (passed.add(name)) {
+            if (passed.add(rule.name())) {
                 to.set(header.getKey(), header.getValue());
             } else {
                 to.add(header.getKey(), header.getValue());
@@ -95,6 +121,9 @@ final class HeaderRules {
     }
 
     private static Set<String> namedByConnection(MultiMap headers) {
+        if (!headers.contains(HttpHeaders.CONNECTION)) {
+            return Set.of();
+        }
         Set<String> named = new HashSet<>();
         for (String value : headers.getAll(HttpHeaders.CONNECTION)) {
             for (String name : value.split(",", -1)) {

@@ -2,6 +2,7 @@ package org.minga.gateway.routing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -110,6 +111,7 @@ public final class OperationTable {
         private final Map<String, Node> literals = new HashMap<>();
         private final Map<String, Operation> methods = new TreeMap<>();
         private @Nullable Node parameter;
+        private @Nullable Set<String> allowed;
 
         private Node parameter() {
             Node existing = parameter;
@@ -121,13 +123,19 @@ public final class OperationTable {
             return fresh;
         }
 
+        /** Asked for with every request, so it is made once; whoever comes at the same time makes the same. */
         private Set<String> allowed() {
-            Set<String> allowed = new TreeSet<>(methods.keySet());
-            if (allowed.contains("GET")) {
-                allowed.add("HEAD");
+            Set<String> known = allowed;
+            if (known == null) {
+                Set<String> fresh = new TreeSet<>(methods.keySet());
+                if (fresh.contains("GET")) {
+                    fresh.add("HEAD");
+                }
+                fresh.add("OPTIONS");
+                known = Collections.unmodifiableSet(fresh);
+                allowed = known;
             }
-            allowed.add("OPTIONS");
-            return allowed;
+            return known;
         }
 
         /** Literal segments win over parameters, like in the services. Writes the canonical path while walking. */

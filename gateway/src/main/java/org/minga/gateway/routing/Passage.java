@@ -1,6 +1,5 @@
 package org.minga.gateway.routing;
 
-import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -65,6 +64,9 @@ final class Passage {
     private long received;
     private long passed;
     private long timer = -1;
+    private long firesAt;
+    private long lateAt;
+    private Runnable whenLate = () -> {};
     private @Nullable HttpClientRequest upstream;
 
     Passage(Forwarder forwarder, Visit visit, Operation operation, ReplicaSet replicas, String uri) {
@@ -365,13 +367,30 @@ final class Passage {
         stopTimer();
     }
 
+    /**
+     * Each step has its own time. One timer serves them all: it is set anew only where a step ends before it would fire,
+     * and one that fires too early goes on for the rest.
+     */
     private void deadline(Duration time, Runnable late) {
-        stopTimer();
-        Handler<Long> fire = unused -> {
-            timer = -1;
-            late.run();
-        };
-        timer = forwarder.vertx().setTimer(time.toMillis(), fire);
+        whenLate = late;
+        lateAt = System.nanoTime() + time.toNanos();
+        if (timer >= 0 && lateAt - firesAt < 0) {
+            stopTimer();
+        }
+        if (timer < 0) {
+            firesAt = lateAt;
+            timer = forwarder.vertx().setTimer(Math.max(1, time.toMillis()), this::fire);
+        }
+    }
+
+    private void fire(long id) {
+        timer = -1;
+        long left = lateAt - System.nanoTime();
+        if (left > 0) {
+            deadline(Duration.ofNanos(left), whenLate);
+        } else {
+            whenLate.run();
+        }
     }
 
     private void stopTimer() {

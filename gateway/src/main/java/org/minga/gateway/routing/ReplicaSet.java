@@ -12,14 +12,31 @@ public final class ReplicaSet {
     private final String service;
     private final List<Replica> replicas;
     private final AtomicInteger turn = new AtomicInteger();
+    private final AtomicInteger inside = new AtomicInteger();
+    private final int most;
 
-    public ReplicaSet(String service, List<URI> addresses, InstantSource clock) {
+    /** @param mostEach requests that one replica may have at once */
+    public ReplicaSet(String service, List<URI> addresses, int mostEach, InstantSource clock) {
         if (addresses.isEmpty()) {
             throw new IllegalArgumentException(service + " has no replica address");
         }
         this.service = service;
+        this.most = mostEach * addresses.size();
         this.replicas =
                 addresses.stream().map(address -> new Replica(address, clock)).toList();
+    }
+
+    /** Whether there is room for one more request; each that entered must {@link #exit}. */
+    public boolean enter() {
+        if (inside.incrementAndGet() <= most) {
+            return true;
+        }
+        inside.decrementAndGet();
+        return false;
+    }
+
+    public void exit() {
+        inside.decrementAndGet();
     }
 
     String service() {

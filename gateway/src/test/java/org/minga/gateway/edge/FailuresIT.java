@@ -7,8 +7,10 @@ import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,39 @@ class FailuresIT {
                     .hasValueSatisfying(seconds -> assertThat(seconds).isPositive());
             try (StubService service = StubService.startOn(late.getPort()).named("back")) {
                 assertThat(gateway.get("/v1/things").body()).isEqualTo("back");
+            }
+        }
+    }
+
+    @Test
+    void who_comes_when_a_service_is_full_is_turned_away_at_once_and_may_stay_connected() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        RawService.Behaviour slow = (socket, head, in, out) -> {
+            arrived.countDown();
+            goOn.await();
+            out.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+        };
+        try (RawService service = RawService.start(slow);
+                TestGateway gateway = TestGateway.with(
+                        Map.of("thing", List.of(service.address())),
+                        Map.of("minga.gateway.upstream.max-requests", "1"))) {
+            CompletableFuture<HttpResponse<String>> inside =
+                    CompletableFuture.supplyAsync(() -> gateway.get("/v1/things"));
+            arrived.await();
+
+            HttpResponse<String> refused = gateway.send("POST", "/v1/things/1/echo", "{}", Map.of());
+            assertProblem(refused, 503, "unavailable");
+            assertThat(refused.headers().firstValue("Retry-After")).hasValue("2");
+            assertThat(refused.headers().firstValue("Connection")).isEmpty();
+
+            goOn.countDown();
+            assertThat(inside.get().body()).isEqualTo("ok");
+            // The answer may be here a moment before its place is free.
+            long end = System.nanoTime() + 10_000_000_000L;
+            while (gateway.get("/v1/things").statusCode() != 200) {
+                assertThat(System.nanoTime()).isLessThan(end);
             }
         }
     }

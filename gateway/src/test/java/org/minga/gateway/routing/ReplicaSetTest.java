@@ -14,7 +14,10 @@ class ReplicaSetTest {
     private Instant now = Instant.parse("2026-11-22T10:00:00Z");
 
     private final ReplicaSet set = new ReplicaSet(
-            "things", List.of(URI.create("http://a:1"), URI.create("http://b:2"), URI.create("http://c")), () -> now);
+            "things",
+            List.of(URI.create("http://a:1"), URI.create("http://b:2"), URI.create("http://c")),
+            2,
+            () -> now);
 
     @Test
     void the_turn_goes_round() {
@@ -37,9 +40,22 @@ class ReplicaSetTest {
     }
 
     @Test
+    void there_is_room_for_so_many_requests_for_each_replica_and_again_when_one_has_left() {
+        for (int i = 0; i < 6; i++) {
+            assertThat(set.enter()).isTrue();
+        }
+        assertThat(set.enter()).isFalse();
+        assertThat(set.enter()).isFalse();
+        set.exit();
+        assertThat(set.enter()).isTrue();
+        assertThat(set.enter()).isFalse();
+    }
+
+    @Test
     void an_address_that_is_none_is_named() {
-        assertThatThrownBy(() -> new ReplicaSet("things", List.of(URI.create("localhost:8101")), () -> now))
+        assertThatThrownBy(() -> new ReplicaSet("things", List.of(URI.create("localhost:8101")), 2, () -> now))
                 .hasMessageContaining("localhost:8101");
-        assertThatThrownBy(() -> new ReplicaSet("things", List.of(), () -> now)).hasMessageContaining("things");
+        assertThatThrownBy(() -> new ReplicaSet("things", List.of(), 2, () -> now))
+                .hasMessageContaining("things");
     }
 }
