@@ -98,6 +98,8 @@ final class AccessRows {
         rows.put("PUT /v1/contests/{id}/ballot", new Row(PERSONS, Map.of("selections", List.of("A"))));
         rows.put("GET /v1/contests/{id}/ballot", new Row(PERSONS, NONE));
         rows.put("DELETE /v1/contests/{id}/ballot", new Row(PERSONS, NONE));
+        rows.put("POST /v1/contests/{id}/pairs", new Row(PERSONS, NONE));
+        rows.put("PUT /v1/contests/{id}/pairs/{appearance}", new Row(PERSONS, Map.of("winner", "A")));
         rows.put("POST /v1/admin/contests", new Row(MEMBERS, contestBody));
         rows.put("POST /v1/admin/contest-previews", new Row(MEMBERS, contestBody));
         rows.put("GET /v1/admin/contests", new Row(MEMBERS, NONE));

@@ -33,6 +33,15 @@ public final class VotingProblems {
             new ProblemType("roll-not-accepted", "The contest has no voter roll to upload", 409);
     public static final ProblemType TURNOUT_HIDDEN =
             new ProblemType("turnout-hidden", "The turnout is told after the close", 409);
+    public static final ProblemType PAIRS_NOT_ISSUED =
+            new ProblemType("pairs-not-issued", "The contest issues no pairs", 409);
+    public static final ProblemType PAIR_NEEDED =
+            new ProblemType("pair-needed", "The contest only takes answers to pairs it issued", 409);
+    public static final ProblemType PAIR_NOT_FOUND =
+            new ProblemType("pair-not-found", "No such pair was issued to you", 404);
+    public static final ProblemType PAIR_ANSWERED =
+            new ProblemType("pair-answered", "The pair can't be answered this way any more", 409);
+    public static final ProblemType NO_PAIR_LEFT = new ProblemType("no-pair-left", "You have seen every pair", 409);
 
     private VotingProblems() {}
 
@@ -52,6 +61,11 @@ public final class VotingProblems {
                 NOT_IN_ELECTORATE,
                 ASSURANCE_TOO_LOW,
                 ROLL_NOT_ACCEPTED,
-                TURNOUT_HIDDEN);
+                TURNOUT_HIDDEN,
+                PAIRS_NOT_ISSUED,
+                PAIR_NEEDED,
+                PAIR_NOT_FOUND,
+                PAIR_ANSWERED,
+                NO_PAIR_LEFT);
     }
 }

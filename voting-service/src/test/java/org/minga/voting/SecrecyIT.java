@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.minga.platform.testkit.Events;
 import org.minga.platform.testkit.PlatformResource;
@@ -110,7 +111,8 @@ class SecrecyIT {
                 .forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
                     String address = path.getKey()
                             .replace("{id}", opened.contest().toString())
-                            .replace("{n}", "1");
+                            .replace("{n}", "1")
+                            .replace("{appearance}", UUID.randomUUID().toString());
                     if (Set.of("get", "put", "post", "delete").contains(method)) {
                         operations.add(new Operation(
                                 method, address + (method.equals("get") ? "?campaign=" + opened.town().campaign : "")));

@@ -78,8 +78,8 @@ class BallotResource {
                         .build());
     }
 
-    private BallotUseCases.Voter voter() {
-        return new BallotUseCases.Voter(caller.requireSubject(), caller.assuranceLevel());
+    private Casting.Voter voter() {
+        return new Casting.Voter(caller.requireSubject(), caller.assuranceLevel());
     }
 
     @GET

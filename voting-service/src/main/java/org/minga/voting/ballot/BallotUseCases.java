@@ -4,94 +4,52 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.minga.platform.problem.Problem;
-import org.minga.platform.problem.ProblemTypes;
-import org.minga.tally.formats.bundle.BallotJson;
-import org.minga.tally.formats.log.Commitment;
-import org.minga.tally.methods.ballot.Ballot;
 import org.minga.voting.Faults;
 import org.minga.voting.VotingProblems;
 import org.minga.voting.ballot.domain.BallotDecision;
 import org.minga.voting.ballot.domain.BallotDraft;
-import org.minga.voting.ballot.domain.Cast;
-import org.minga.voting.ballot.domain.GroupCommit;
-import org.minga.voting.electorate.Electorates;
-import org.minga.voting.electorate.domain.Eligibility;
 
 /** Casting, changing, showing and withdrawing one's ballot. */
 @ApplicationScoped
 class BallotUseCases {
     private final OpenBoxes boxes;
     private final Box box;
+    private final Casting casting;
     private final OpenContest open;
-    private final Electorates electorates;
     private final ObjectMapper mapper;
-    private final SecureRandom chance = new SecureRandom();
 
-    BallotUseCases(OpenBoxes boxes, Box box, OpenContest open, Electorates electorates, ObjectMapper mapper) {
+    BallotUseCases(OpenBoxes boxes, Box box, Casting casting, OpenContest open, ObjectMapper mapper) {
         this.boxes = boxes;
         this.box = box;
+        this.casting = casting;
         this.open = open;
-        this.electorates = electorates;
         this.mapper = mapper;
     }
 
-    /** @param assuranceLevel how surely this person was identified */
-    record Voter(String personId, int assuranceLevel) {}
-
-    Uni<Receipt> cast(UUID contestId, Voter voter, BallotDraft draft, Instant receivedAt) {
-        return inBox(contestId, receivedAt, openBox -> switch (openBox.form().read(draft)) {
+    Uni<Receipt> cast(UUID contestId, Casting.Voter voter, BallotDraft draft, Instant receivedAt) {
+        return inBox(contestId, receivedAt, openBox -> switch (read(openBox, draft)) {
             case BallotDecision.Invalid invalid -> throw Faults.refusal(invalid.faults());
             case BallotDecision.Valid valid ->
-                weight(openBox, voter)
-                        .flatMap(
-                                weight -> store(sealed(openBox, voter.personId(), valid.ballot(), weight, receivedAt)));
+                casting.cast(openBox, voter, valid.ballot(), receivedAt)
+                        .flatMap(receipt -> receipt.isEmpty()
+                                ? open.refusal(contestId)
+                                : Uni.createFrom().item(receipt.get()));
         });
     }
 
-    /** Those who may take part are as frozen as the form, so this needs no part in the transaction that writes. */
-    private Uni<Integer> weight(OpenBox openBox, Voter voter) {
-        return electorates
-                .eligibility(
-                        openBox.contestId(),
-                        openBox.definition().electorate(),
-                        voter.personId(),
-                        voter.assuranceLevel())
-                .map(eligibility -> switch (eligibility) {
-                    case Eligibility.Eligible eligible -> eligible.weight();
-                    case Eligibility.NotInElectorate notIn -> throw Electorates.refusal(notIn);
-                    case Eligibility.AssuranceTooLow low -> throw Electorates.refusal(low);
-                });
-    }
-
-    private Cast sealed(OpenBox openBox, String voter, Ballot ballot, int weight, Instant receivedAt) {
-        String canonical = BallotJson.write(ballot);
-        byte[] salt = new byte[Commitment.SALT_BYTES];
-        chance.nextBytes(salt);
-        return new Cast(
-                openBox.contestId(),
-                openBox.key().tag(voter),
-                openBox.key().hide(voter),
-                canonical,
-                weight,
-                salt,
-                Commitment.of(salt, Commitment.content(canonical, weight)),
-                receivedAt);
-    }
-
-    private Uni<Receipt> store(Cast cast) {
-        return Uni.createFrom()
-                .completionStage(() -> box.cast(cast))
-                .onFailure(GroupCommit.Overloaded.class)
-                .transform(full -> ProblemTypes.unavailable().asException())
-                .flatMap(receipt -> receipt.isEmpty()
-                        ? open.refusal(cast.contestId())
-                        : Uni.createFrom().item(receipt.get()));
+    private static BallotDecision read(OpenBox openBox, BallotDraft draft) {
+        if (openBox.definition().pairsIssued()) {
+            throw Problem.of(
+                            VotingProblems.PAIR_NEEDED,
+                            "Ask for a pair with POST /v1/contests/" + openBox.contestId() + "/pairs and answer it.")
+                    .asException();
+        }
+        return openBox.form().read(draft);
     }
 
     Uni<BallotView> show(UUID contestId, String voter, Instant receivedAt) {

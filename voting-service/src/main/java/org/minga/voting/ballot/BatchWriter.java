@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.minga.platform.id.Ids;
@@ -58,11 +59,13 @@ class BatchWriter {
     private final Pool pool;
     private final Ids ids;
     private final Promises promises;
+    private final Appearances appearances;
 
-    BatchWriter(Pool pool, Ids ids, Promises promises) {
+    BatchWriter(Pool pool, Ids ids, Promises promises, Appearances appearances) {
         this.pool = pool;
         this.ids = ids;
         this.promises = promises;
+        this.appearances = appearances;
     }
 
     /** A receipt for each ballot in their order, none for those that were not admitted. */
@@ -82,12 +85,21 @@ class BatchWriter {
                         connection.query("BEGIN").execute(),
                         connection.preparedQuery(GATES).execute(Tuple.of(contests)))
                 .with((begun, gates) -> CastBatch.of(casts, byContest(gates)))
+                .flatMap(batch -> withAppearances(connection, batch))
                 .flatMap(batch -> batch.admitted().isEmpty()
                         ? connection.query("ROLLBACK").execute().replaceWith(Map.<Cast, Receipt>of())
                         : store(connection, batch))
                 .map(receipts -> casts.stream()
                         .map(cast -> Optional.ofNullable(receipts.get(cast)))
                         .toList());
+    }
+
+    /** Without the choices about pairs that take none: skipped ones, for instance. */
+    private Uni<CastBatch> withAppearances(SqlConnection connection, CastBatch batch) {
+        Set<UUID> answered = batch.appearances();
+        return answered.isEmpty()
+                ? Uni.createFrom().item(batch)
+                : appearances.choose(connection, answered).map(batch::answering);
     }
 
     private Uni<Map<Cast, Receipt>> store(SqlConnection connection, CastBatch batch) {

@@ -18,6 +18,7 @@ class Crowding {
     private static final int EARLY = 1_500;
 
     private static final String BALLOT = "/ballot";
+    private static final String PAIRS = "/pairs/";
 
     private final Box box;
 
@@ -31,11 +32,15 @@ class Crowding {
 
     private void look(RoutingContext context) {
         if (context.request().method().equals(HttpMethod.PUT)
-                && context.request().path().endsWith(BALLOT)
+                && isBallot(context.request().path())
                 && box.full()) {
             ProblemWriter.write(context, ProblemTypes.unavailable());
         } else {
             context.next();
         }
+    }
+
+    private static boolean isBallot(String path) {
+        return path.endsWith(BALLOT) || path.contains(PAIRS);
     }
 }

@@ -13,7 +13,7 @@ import org.minga.tally.formats.log.BatchPromise;
  * @param path from the entry to the root of the batch
  * @param keyId of the key that signed the promise
  */
-record Receipt(
+public record Receipt(
         UUID contestId,
         long version,
         Instant receivedAt,

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a voter holds after casting: to be kept, and checked against the audit bundle after the close. */
 @Schema(name = "Receipt")
-record ReceiptView(
+public record ReceiptView(
         UUID contestId,
 
         @Schema(description = "Grows with each change; the ballot with the highest version counts.")
@@ -51,7 +51,7 @@ record ReceiptView(
 
             @Schema(description = "Ed25519, in base64.") String signature) {}
 
-    static ReceiptView of(Receipt receipt) {
+    public static ReceiptView of(Receipt receipt) {
         HexFormat hex = HexFormat.of();
         return new ReceiptView(
                 receipt.contestId(),

@@ -17,6 +17,13 @@ import org.minga.voting.campaigncopy.domain.KnownSubmission;
  */
 @ApplicationScoped
 class SubmissionCopyStore {
+    private static final String PUBLISHED = "published";
+
+    private final PublishedSubmissions listener;
+
+    SubmissionCopyStore(PublishedSubmissions listener) {
+        this.listener = listener;
+    }
 
     Uni<Void> apply(SubmissionSnapshot snapshot, long sequence) {
         return Panache.getSession()
@@ -30,7 +37,10 @@ class SubmissionCopyStore {
                             Uni<Void> saved = known == null
                                     ? session.persist(row)
                                     : Uni.createFrom().voidItem();
-                            return saved.chain(() -> withCode(session, row));
+                            return saved.chain(() -> withCode(session, row))
+                                    .chain(() -> row.status.equals(PUBLISHED)
+                                            ? listener.published(row.campaignId, known(row))
+                                            : Uni.createFrom().voidItem());
                         }));
     }
 
@@ -46,7 +56,7 @@ class SubmissionCopyStore {
     }
 
     private static Uni<Void> withCode(Mutiny.Session session, SubmissionCopyRow row) {
-        if (!row.status.equals("published")) {
+        if (!row.status.equals(PUBLISHED)) {
             return Uni.createFrom().voidItem();
         }
         String given = row.givenCode;
@@ -101,9 +111,10 @@ class SubmissionCopyStore {
                                 order by code""", SubmissionCopyRow.class)
                         .setParameter("campaign", campaignId)
                         .getResultList())
-                .map(rows -> rows.stream()
-                        .map(row -> new KnownSubmission(
-                                row.id, String.valueOf(row.code), row.title, row.costAmount, row.costCurrency))
-                        .toList());
+                .map(rows -> rows.stream().map(SubmissionCopyStore::known).toList());
+    }
+
+    private static KnownSubmission known(SubmissionCopyRow row) {
+        return new KnownSubmission(row.id, String.valueOf(row.code), row.title, row.costAmount, row.costCurrency);
     }
 }

@@ -6,14 +6,15 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.minga.platform.data.outbox.Outbox;
 import org.minga.voting.VotingEvents;
 import org.minga.voting.ballot.domain.BoxKey;
 import org.minga.voting.contest.DefinitionJson;
+import org.minga.voting.pair.IssuedPairs;
 
 /** Publishes who took part, sorted, without time or order of casting. Paper ballots have no voter, so none is here. */
 @ApplicationScoped
@@ -46,6 +47,7 @@ class Participation {
         step.inTransaction(connection -> {
             for (Row row : Step.rows(connection, LOCK, Tuple.of(contestId))) {
                 publish(connection, ContestInClosing.of(row, json));
+                Step.await(IssuedPairs.forget(connection, contestId));
                 connection
                         .preparedQuery(DONE)
                         .executeAndAwait(Tuple.of(contestId, clock.instant().atOffset(ZoneOffset.UTC)));
@@ -57,7 +59,8 @@ class Participation {
         Tuple id = Tuple.of(contest.id());
         BoxKey key = new BoxKey(
                 Step.rows(connection, KEY, id).getFirst().getBuffer("secret").getBytes());
-        List<String> voters = new ArrayList<>();
+        // Who answered several pairs took part once.
+        Set<String> voters = new TreeSet<>();
         Step.forEachPiece(
                 connection,
                 VOTERS,
@@ -66,11 +69,11 @@ class Participation {
                 rows -> rows.forEach(row -> voters.add(key.reveal(
                         row.getBuffer("voter_tag").getBytes(),
                         row.getBuffer("voter").getBytes()))));
-        Collections.sort(voters);
+        List<String> sorted = List.copyOf(voters);
         int pages = Math.ceilDiv(voters.size(), PAGE);
         UUID campaignId = contest.definition().campaignId();
         for (int page = 1; page <= pages; page++) {
-            List<String> persons = List.copyOf(voters.subList((page - 1) * PAGE, Math.min(page * PAGE, voters.size())));
+            List<String> persons = List.copyOf(sorted.subList((page - 1) * PAGE, Math.min(page * PAGE, sorted.size())));
             ParticipationPage data = new ParticipationPage(contest.id(), campaignId, page, pages, persons);
             Step.await(outbox.append(
                     connection,

@@ -54,7 +54,7 @@ class ContestPreviewResource {
     @APIResponse(responseCode = "404", ref = "Problem404")
     public Uni<RulesView> preview(ContestDraft draft) {
         return Panache.withSession(() -> useCases.preview(draft))
-                .map(definition -> RulesView.of(definition.rules(), options(definition)));
+                .map(definition -> RulesView.of(definition, options(definition)));
     }
 
     private static List<BallotOption> options(ContestDefinition definition) {

@@ -78,6 +78,10 @@ class ContestRow {
     @Nullable
     String rollHash;
 
+    /** That joined while it was open; each is a new version of the contest. */
+    @Column
+    int lateOptions;
+
     @Version
     @Column
     long version;

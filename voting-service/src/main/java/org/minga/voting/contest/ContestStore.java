@@ -28,6 +28,23 @@ class ContestStore {
                 .map(Optional::ofNullable);
     }
 
+    /** Neither opens nor is sealed in the meantime; ballots are not held up by this lock. */
+    Uni<Optional<ContestRow>> findSteady(UUID id) {
+        return session()
+                .flatMap(session -> session.find(ContestRow.class, id, LockModeType.PESSIMISTIC_READ))
+                .map(Optional::ofNullable);
+    }
+
+    /** Contests of a campaign that issue pairs and are not sealed. */
+    Uni<List<UUID>> issuingPairs(UUID campaignId) {
+        return session()
+                .flatMap(session -> session.createNativeQuery("""
+                                SELECT id FROM contest WHERE campaign_id = ?1 AND state IN ('upcoming', 'open')
+                                  AND CAST(definition AS jsonb) -> 'ballot' ->> 'pairs' = 'issued' ORDER BY id""", UUID.class)
+                        .setParameter(1, campaignId)
+                        .getResultList());
+    }
+
     Uni<Void> persist(ContestRow row) {
         return session().flatMap(session -> session.persist(row).chain(session::flush));
     }

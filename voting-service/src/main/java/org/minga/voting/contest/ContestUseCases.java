@@ -158,7 +158,7 @@ class ContestUseCases {
     private void set(ContestRow row, ContestDraft draft, ContestDefinition definition) {
         row.campaignId = definition.campaignId();
         row.phaseId = definition.phaseId();
-        row.definition = json.write(draft.settled(definition.rules().method()));
+        row.definition = json.write(draft.settled(definition));
         row.paper = definition.paper();
     }
 

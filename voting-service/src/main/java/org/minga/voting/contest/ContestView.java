@@ -37,7 +37,10 @@ record ContestView(
 
         @Schema(enumeration = {"submissions", "given"}) String optionsFrom,
 
-        @Schema(description = "Frozen at the opening; before, what they would be now.")
+        @Schema(
+                description =
+                        "Frozen at the opening; before, what they would be now. Where pairs are issued, submissions that are"
+                                + " published while the contest is open join.")
         List<OptionView> options,
 
         @Schema(description = "Published submissions that can't be an option of this contest, with the reason.")
@@ -75,7 +78,7 @@ record ContestView(
     record LeftOutView(
             UUID submissionId,
 
-            @Schema(enumeration = {"cost_missing", "currency_differs"})
+            @Schema(enumeration = {"cost_missing", "currency_differs", "rules_allow_no_more"})
             String reason) {}
 
     @Schema(name = "OpeningFault")
@@ -83,7 +86,7 @@ record ContestView(
 
     static ContestView of(Contest contest, Instant now) {
         RulesView rules = RulesView.of(
-                contest.definition().rules(),
+                contest.definition(),
                 contest.options().stream().map(ContestOption::forCount).toList());
         return new ContestView(
                 contest.id(),

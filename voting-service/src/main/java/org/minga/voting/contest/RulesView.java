@@ -10,6 +10,8 @@ import org.minga.tally.methods.ContestRules;
 import org.minga.tally.methods.TieRule;
 import org.minga.tally.methods.ballot.BallotOption;
 import org.minga.tally.methods.ballot.BallotRules;
+import org.minga.voting.contest.domain.ContestDefinition;
+import org.minga.voting.contest.domain.Pairs;
 import org.minga.voting.contest.domain.ParameterValues;
 
 /** What a contest is held under: everything that is hashed, and the same in words. */
@@ -72,20 +74,30 @@ record RulesView(
             Long credits,
 
             @Schema(description = "Of quadratic ballots: whether there may be weights against options.") @Nullable
-            Boolean negative) {
+            Boolean negative,
 
-        static BallotView of(BallotRules rules) {
+            @Schema(
+                    description =
+                            "Of pairwise ballots: whether pairs are `issued` by the service, each choice being a ballot of its own, or"
+                                    + " ballots are whole and hold the choices a voter likes to make.",
+                    enumeration = {"issued", "free"})
+            @Nullable
+            String pairs) {
+
+        static BallotView of(BallotRules rules, boolean pairsIssued) {
             return switch (rules) {
                 case BallotRules.Cumulative points ->
                     of(rules, points.maxPoints(), points.minPoints(), points.maxPerOption());
-                case BallotRules.Ranked ranked -> of(rules, ranked.marking().label(), null, null, null, null);
-                case BallotRules.Scored scored -> of(rules, null, scored.minScore(), scored.maxScore(), null, null);
+                case BallotRules.Ranked ranked -> of(rules, ranked.marking().label(), null, null, null, null, null);
+                case BallotRules.Scored scored ->
+                    of(rules, null, scored.minScore(), scored.maxScore(), null, null, null);
                 case BallotRules.Quadratic quadratic ->
-                    of(rules, null, null, null, quadratic.credits(), quadratic.negative());
+                    of(rules, null, null, null, quadratic.credits(), quadratic.negative(), null);
                 case BallotRules.Single single -> of(rules, null, null, null);
                 case BallotRules.Approval approval -> of(rules, null, null, null);
                 case BallotRules.Ordinal ordinal -> of(rules, null, null, null);
-                case BallotRules.Pairwise pairwise -> of(rules, null, null, null);
+                case BallotRules.Pairwise pairwise ->
+                    of(rules, null, null, null, null, null, (pairsIssued ? Pairs.ISSUED : Pairs.FREE).wire());
             };
         }
 
@@ -102,6 +114,7 @@ record RulesView(
                     null,
                     null,
                     null,
+                    null,
                     null);
         }
 
@@ -111,7 +124,8 @@ record RulesView(
                 @Nullable Long minScore,
                 @Nullable Long maxScore,
                 @Nullable Long credits,
-                @Nullable Boolean negative) {
+                @Nullable Boolean negative,
+                @Nullable String pairs) {
             return new BallotView(
                     rules.kind().label(),
                     rules.min(),
@@ -123,16 +137,18 @@ record RulesView(
                     minScore,
                     maxScore,
                     credits,
-                    negative);
+                    negative,
+                    pairs);
         }
     }
 
     /** @param options none if they are not known yet */
-    static RulesView of(ContestRules rules, List<BallotOption> options) {
+    static RulesView of(ContestDefinition definition, List<BallotOption> options) {
+        ContestRules rules = definition.rules();
         Map<String, Object> method = ParameterValues.of(rules.method());
         method.putIfAbsent("ties", rules.ties().label());
         return new RulesView(
-                BallotView.of(rules.ballot()),
+                BallotView.of(rules.ballot(), definition.pairsIssued()),
                 method,
                 ties(rules.ties()),
                 RulesJson.hash(rules),

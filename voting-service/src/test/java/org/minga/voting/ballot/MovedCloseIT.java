@@ -33,7 +33,7 @@ class MovedCloseIT {
     BallotUseCases ballots;
 
     private long cast(Town.Opened opened, String voter, Instant receivedAt) {
-        return ballots.cast(opened.contest(), new BallotUseCases.Voter(TestTokens.subject(voter), 0), FOR_A, receivedAt)
+        return ballots.cast(opened.contest(), new Casting.Voter(TestTokens.subject(voter), 0), FOR_A, receivedAt)
                 .await()
                 .atMost(Duration.ofSeconds(20))
                 .version();

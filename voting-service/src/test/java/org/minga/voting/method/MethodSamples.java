@@ -104,7 +104,7 @@ final class MethodSamples {
                         "/weights"));
             case PAIRWISE ->
                 List.of(new Ballots(
-                        Map.of("kind", "pairwise"),
+                        Map.of("kind", "pairwise", "pairs", "free"),
                         List.of(
                                 choices("A", "B", "C", "B"),
                                 choices("B", "C"),

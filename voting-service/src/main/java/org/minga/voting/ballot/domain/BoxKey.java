@@ -3,6 +3,7 @@ package org.minga.voting.ballot.domain;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -20,6 +21,7 @@ public final class BoxKey {
     private static final int TAG_BYTES = 16;
     private static final int NONCE_BYTES = 12;
     private static final int GCM_TAG_BITS = 128;
+    private static final char APPEARANCE = '\n';
     private static final String HMAC = "HmacSHA256";
 
     private final SecretKeySpec tagging;
@@ -40,13 +42,21 @@ public final class BoxKey {
         return Arrays.copyOf(hmac(tagging, voter), TAG_BYTES);
     }
 
+    /**
+     * What a choice about an issued pair stands under instead of its voter alone, so that each has a place of its own in
+     * the box. No name of a voter holds a line feed.
+     */
+    public static String holder(String voter, UUID appearance) {
+        return voter + APPEARANCE + appearance;
+    }
+
     /** The voter encrypted. */
     public byte[] hide(String voter) {
         return cipher(Cipher.ENCRYPT_MODE, tag(voter), voter.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
-     * The voter that was hidden.
+     * The voter that was hidden, whatever the pair was that the ballot answers.
      *
      * @throws IllegalArgumentException if it was not hidden with this key, or under another tag
      */
@@ -55,7 +65,8 @@ public final class BoxKey {
         if (!Arrays.equals(tag, tag(voter))) {
             throw new IllegalArgumentException("a voter stands under another's tag");
         }
-        return voter;
+        int end = voter.indexOf(APPEARANCE);
+        return end < 0 ? voter : voter.substring(0, end);
     }
 
     private byte[] cipher(int mode, byte[] tag, byte[] text) {

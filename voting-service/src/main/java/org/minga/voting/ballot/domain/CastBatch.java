@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Ballots that are written together. Each is admitted or not by itself. Of several ballots of one voter the last is
@@ -45,19 +49,39 @@ public final class CastBatch {
     /** @param gates of the contests that are open; a contest without one is not */
     public static CastBatch of(Collection<Cast> casts, Map<UUID, Gate> gates) {
         List<Cast> admitted = new ArrayList<>(casts.size());
-        Map<Key, List<Cast>> byVoter = new LinkedHashMap<>();
         for (Cast cast : casts) {
             Gate gate = gates.get(cast.contestId());
             if (gate != null && gate.admits(cast.receivedAt())) {
                 admitted.add(cast);
-                byVoter.computeIfAbsent(
-                                new Key(cast.contestId(), ByteBuffer.wrap(cast.tag())), key -> new ArrayList<>(1))
-                        .add(cast);
             }
+        }
+        return of(admitted);
+    }
+
+    private static CastBatch of(List<Cast> admitted) {
+        Map<Key, List<Cast>> byVoter = new LinkedHashMap<>();
+        for (Cast cast : admitted) {
+            byVoter.computeIfAbsent(new Key(cast.contestId(), ByteBuffer.wrap(cast.tag())), key -> new ArrayList<>(1))
+                    .add(cast);
         }
         return new CastBatch(
                 admitted,
                 byVoter.values().stream().map(Turn::new).sorted(BY_KEY).toList());
+    }
+
+    /** Of the pairs that are answered. */
+    public Set<UUID> appearances() {
+        return admitted.stream()
+                .map(Cast::appearance)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** The same without the answers to other pairs than these. */
+    public CastBatch answering(Set<UUID> appearances) {
+        return of(admitted.stream()
+                .filter(cast -> cast.appearance() == null || appearances.contains(cast.appearance()))
+                .toList());
     }
 
     /** Those that are written, in the order in which they came. */

@@ -47,7 +47,7 @@ final class BallotReader {
             case RANKED -> ranked(draft, min, max);
             case SCORED -> scored(draft, min, max);
             case QUADRATIC -> quadratic(draft, min, max);
-            case PAIRWISE -> Optional.of(new BallotRules.Pairwise(min, max));
+            case PAIRWISE -> pairwise(draft, min, max);
         };
     }
 
@@ -112,6 +112,34 @@ final class BallotReader {
         return Optional.of(new BallotRules.Quadratic(min, max, draft.credits(), Boolean.TRUE.equals(draft.negative())));
     }
 
+    private Optional<BallotRules> pairwise(BallotRulesDraft draft, int min, int max) {
+        Optional<Pairs> pairs = Pairs.of(draft.pairs());
+        if (pairs.isEmpty()) {
+            faults.add(new Fault(
+                    "/ballot/pairs",
+                    "unknown_value",
+                    "Known are: " + Pairs.ISSUED.wire() + ", " + Pairs.FREE.wire() + "."));
+            return Optional.empty();
+        }
+        return pairs.map(known -> switch (known) {
+            case FREE -> new BallotRules.Pairwise(min, max);
+            case ISSUED -> {
+                onlyOne("min", draft.min());
+                onlyOne("max", draft.max());
+                yield new BallotRules.Pairwise(1, 1);
+            }
+        });
+    }
+
+    private void onlyOne(String name, @Nullable Integer value) {
+        if (value != null && value != 1) {
+            faults.add(new Fault(
+                    "/ballot/" + name,
+                    "out_of_range",
+                    "A ballot about an issued pair holds one choice; say pairs: free for ballots of several."));
+        }
+    }
+
     private void refuseWhatBelongsToOthers(BallotRulesDraft draft, BallotKind kind) {
         onlyFor(BallotKind.CUMULATIVE, kind, "points", draft.points());
         onlyFor(BallotKind.CUMULATIVE, kind, "minPoints", draft.minPoints());
@@ -121,6 +149,7 @@ final class BallotReader {
         onlyFor(BallotKind.SCORED, kind, "maxScore", draft.maxScore());
         onlyFor(BallotKind.QUADRATIC, kind, "credits", draft.credits());
         onlyFor(BallotKind.QUADRATIC, kind, "negative", draft.negative());
+        onlyFor(BallotKind.PAIRWISE, kind, "pairs", draft.pairs());
     }
 
     private void onlyFor(BallotKind owner, BallotKind kind, String name, @Nullable Object value) {

@@ -7,19 +7,29 @@ import org.minga.tally.methods.Conditions;
 import org.minga.tally.methods.ContestRules;
 import org.minga.tally.methods.Money;
 
-/** A contest that makes sense, apart from options that are not known before the phase opens. */
+/**
+ * A contest that makes sense, apart from options that are not known before the phase opens.
+ *
+ * @param pairsIssued whether it is pairwise and the service issues the pairs
+ */
 public record ContestDefinition(
         UUID campaignId,
         UUID phaseId,
         Map<String, String> title,
         ContestRules rules,
         OptionSource options,
+        boolean pairsIssued,
         Electorate electorate,
         Conditions conditions,
         Turnout turnout,
         boolean paper) {
     public ContestDefinition {
         title = Map.copyOf(title);
+    }
+
+    /** Whether submissions that are published while it is open become options. */
+    public boolean optionsMayJoin() {
+        return pairsIssued && options instanceof OptionSource.Submissions;
     }
 
     /** The currency that every option must cost in, if the contest has a budget. */

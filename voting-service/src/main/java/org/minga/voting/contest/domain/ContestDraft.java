@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minga.tally.methods.MethodRules;
+import org.minga.tally.methods.ballot.BallotKind;
 
 /**
  * A contest as an organiser writes it down, before it is known whether it makes sense: anything may be missing.
@@ -46,6 +46,8 @@ public record ContestDraft(
      * @param maxScore largest score of a scored ballot, or the index of the best grade
      * @param credits what the squares of the weights of a quadratic ballot may come to
      * @param negative whether a quadratic ballot may hold weights against options; not so if left out
+     * @param pairs who says which options a voter of a pairwise contest compares: {@code issued} by the service one after
+     *     the other (if left out), each answer being a ballot of its own, or {@code free}
      */
     public record BallotRulesDraft(
             @Nullable String kind,
@@ -58,7 +60,25 @@ public record ContestDraft(
             @Nullable Long minScore,
             @Nullable Long maxScore,
             @Nullable Long credits,
-            @Nullable Boolean negative) {}
+            @Nullable Boolean negative,
+            @Nullable String pairs) {
+
+        BallotRulesDraft settled(Pairs settledPairs) {
+            return new BallotRulesDraft(
+                    kind,
+                    min,
+                    max,
+                    points,
+                    minPoints,
+                    maxPerOption,
+                    marking,
+                    minScore,
+                    maxScore,
+                    credits,
+                    negative,
+                    settledPairs.wire());
+        }
+    }
 
     /** In minor units of an ISO 4217 currency. */
     public record MoneyDraft(
@@ -106,13 +126,16 @@ public record ContestDraft(
             @Nullable Long ballots, @Nullable String share) {}
 
     /** The same with every parameter of its method spelt out, so that it is read alike whatever becomes the standard. */
-    public ContestDraft settled(MethodRules rules) {
+    public ContestDraft settled(ContestDefinition definition) {
+        BallotRulesDraft settled = ballot != null && definition.rules().ballot().kind() == BallotKind.PAIRWISE
+                ? ballot.settled(definition.pairsIssued() ? Pairs.ISSUED : Pairs.FREE)
+                : ballot;
         return new ContestDraft(
                 campaignId,
                 phaseId,
                 title,
-                ballot,
-                ParameterValues.of(rules),
+                settled,
+                ParameterValues.of(definition.rules().method()),
                 ties,
                 options,
                 electorate,

@@ -10,11 +10,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minga.tally.methods.Conditions;
+import org.minga.tally.methods.Conditions.Quorum;
 import org.minga.tally.methods.ContestRules;
 import org.minga.tally.methods.MethodRules;
 import org.minga.tally.methods.Money;
 import org.minga.tally.methods.RuleFault;
 import org.minga.tally.methods.TieRule;
+import org.minga.tally.methods.ballot.BallotKind;
 import org.minga.tally.methods.ballot.BallotOption;
 import org.minga.tally.methods.ballot.BallotRules;
 
@@ -56,6 +58,7 @@ public final class DraftCheck {
         if (paper && electorate.filter(Electorate.Jury.class::isInstance).isPresent()) {
             fault("/paper", "not_applicable", "Nobody knows whose a paper ballot is, and so what weight it has.");
         }
+        boolean pairsIssued = ballot.isPresent() && pairsIssued(ballot.get(), conditions, turnout);
         if (!faults.isEmpty()
                 || campaignId == null
                 || phaseId == null
@@ -75,7 +78,7 @@ public final class DraftCheck {
         }
         return faults.isEmpty()
                 ? new ContestCheck.Sound(new ContestDefinition(
-                        campaignId, phaseId, title, rules, options, electorate.get(), conditions.get(), turnout, paper))
+                        campaignId, phaseId, title, rules, options, pairsIssued, electorate.get(), conditions.get(), turnout, paper))
                 : new ContestCheck.Faulty(faults);
     }
 
@@ -89,6 +92,23 @@ public final class DraftCheck {
                 yield Turnout.HIDDEN;
             }
         };
+    }
+
+    private boolean pairsIssued(BallotRules rules, Optional<Conditions> conditions, Turnout turnout) {
+        boolean issued = rules.kind() == BallotKind.PAIRWISE
+                && draft.ballot() != null
+                && Pairs.of(draft.ballot().pairs()).equals(Optional.of(Pairs.ISSUED));
+        if (issued && Boolean.TRUE.equals(draft.paper())) {
+            fault("/paper", "not_applicable", "No pairs can be issued on paper; say pairs: free in the ballot.");
+        }
+        // A voter casts a ballot for each pair, so that ballots are no measure of voters.
+        if (issued && turnout == Turnout.LIVE) {
+            fault("/turnout", "not_applicable", "How many take part in issued pairs is known after the close.");
+        }
+        if (issued && conditions.map(Conditions::quorum).filter(Quorum.Share.class::isInstance).isPresent()) {
+            fault("/conditions/quorum/share", "not_applicable", "A voter casts many ballots: give a number of them.");
+        }
+        return issued;
     }
 
     private @Nullable Map<String, String> title() {

@@ -24,7 +24,7 @@ public record OptionsAtOpening(List<ContestOption> options, List<LeftOut> leftOu
     /**
      * A submission that is no option.
      *
-     * @param reason {@code cost_missing} or {@code currency_differs}
+     * @param reason {@code cost_missing}, {@code currency_differs} or, of one that came late, {@code rules_allow_no_more}
      */
     public record LeftOut(UUID submissionId, String reason) {}
 

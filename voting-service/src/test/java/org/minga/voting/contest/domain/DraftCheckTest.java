@@ -23,9 +23,9 @@ import org.minga.voting.contest.domain.ContestDraft.OptionsDraft;
 
 class DraftCheckTest {
     private static final BallotRulesDraft CUMULATIVE =
-            new BallotRulesDraft("cumulative", null, null, 10L, null, null, null, null, null, null, null);
+            new BallotRulesDraft("cumulative", null, null, 10L, null, null, null, null, null, null, null, null);
     private static final BallotRulesDraft ORDINAL =
-            new BallotRulesDraft("ordinal", null, 3, null, null, null, null, null, null, null, null);
+            new BallotRulesDraft("ordinal", null, 3, null, null, null, null, null, null, null, null, null);
 
     private static List<String> faults(ContestDraft draft) {
         return switch (DraftCheck.of(draft)) {
@@ -235,7 +235,8 @@ class DraftCheckTest {
         assertThat(ballot("'kind': 'scored', 'maxScore': 5")).isEqualTo(new BallotRules.Scored(1, 10_000, 0, 5));
         assertThat(ballot("'kind': 'quadratic', 'credits': 100, 'negative': true"))
                 .isEqualTo(new BallotRules.Quadratic(1, 10_000, 100, true));
-        assertThat(ballot("'kind': 'pairwise', 'min': 2, 'max': 9")).isEqualTo(new BallotRules.Pairwise(2, 9));
+        assertThat(ballot("'kind': 'pairwise', 'pairs': 'free', 'min': 2, 'max': 9"))
+                .isEqualTo(new BallotRules.Pairwise(2, 9));
     }
 
     private static BallotRules ballot(String members) {
@@ -257,7 +258,7 @@ class DraftCheckTest {
                 .contains("/ballot/minScore above_max");
         assertThat(faults(Drafts.json("'ballot': {'kind': 'quadratic', 'credits': 1000000000001}")))
                 .contains("/ballot/credits out_of_range");
-        assertThat(faults(Drafts.json("'ballot': {'kind': 'pairwise', 'min': 3, 'max': 2}")))
+        assertThat(faults(Drafts.json("'ballot': {'kind': 'pairwise', 'pairs': 'free', 'min': 3, 'max': 2}")))
                 .contains("/ballot/min above_max");
     }
 
@@ -309,13 +310,40 @@ class DraftCheckTest {
                 'ballot': {'kind': 'ordinal', 'max': 3},
                 'method': {'id': 'budget-greedy', 'budget': {'amount': 9, 'currency': 'EUR'}}""");
 
-        ContestDraft settled = draft.settled(sound(draft).rules().method());
+        ContestDraft settled = draft.settled(sound(draft));
 
         assertThat(sound(settled)).isEqualTo(sound(draft));
         assertThat(settled.method())
                 .containsEntry("version", 1)
                 .containsEntry("misfit", "skip")
                 .containsEntry("positionPoints", List.of(3L, 2L, 1L));
+    }
+
+    @Test
+    void pairs_are_issued_unless_they_are_said_to_be_free() {
+        ContestDraft issued = Drafts.json("'ballot': {'kind': 'pairwise'}, 'method': {'id': 'pairwise'}");
+        ContestDraft free =
+                Drafts.json("'ballot': {'kind': 'pairwise', 'pairs': 'free'}, 'method': {'id': 'pairwise'}");
+
+        assertThat(sound(issued).pairsIssued()).isTrue();
+        assertThat(sound(issued).optionsMayJoin()).isTrue();
+        assertThat(sound(issued).rules().ballot()).isEqualTo(new BallotRules.Pairwise(1, 1));
+        assertThat(sound(issued.settled(sound(issued)))).isEqualTo(sound(issued));
+        assertThat(issued.settled(sound(issued)).ballot().pairs()).isEqualTo("issued");
+        assertThat(sound(free).pairsIssued()).isFalse();
+        assertThat(sound(free).optionsMayJoin()).isFalse();
+        assertThat(sound(free.settled(sound(free)))).isEqualTo(sound(free));
+    }
+
+    @Test
+    void issued_pairs_are_one_choice_each_and_not_on_paper() {
+        assertThat(faults(Drafts.json("'ballot': {'kind': 'pairwise', 'min': 0, 'max': 2}, 'paper': true,"
+                        + " 'method': {'id': 'pairwise'}")))
+                .containsExactly("/ballot/min out_of_range", "/ballot/max out_of_range", "/paper not_applicable");
+        assertThat(faults(Drafts.json("'ballot': {'kind': 'pairwise', 'pairs': 'some'}")))
+                .containsExactly("/ballot/pairs unknown_value");
+        assertThat(faults(Drafts.json("'ballot': {'kind': 'single', 'pairs': 'issued'}")))
+                .containsExactly("/ballot/pairs not_applicable");
     }
 
     @Test

@@ -64,7 +64,7 @@ final class Drafts {
     }
 
     static BallotRulesDraft kind(String kind) {
-        return new BallotRulesDraft(kind, null, null, null, null, null, null, null, null, null, null);
+        return new BallotRulesDraft(kind, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     static Map<String, @Nullable Object> method(String id) {
