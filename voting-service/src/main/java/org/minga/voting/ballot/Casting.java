@@ -65,12 +65,7 @@ public class Casting {
     }
 
     private Cast sealed(
-            OpenBox openBox,
-            String voter,
-            @Nullable UUID appearance,
-            Ballot ballot,
-            int weight,
-            Instant receivedAt) {
+            OpenBox openBox, String voter, @Nullable UUID appearance, Ballot ballot, int weight, Instant receivedAt) {
         String holder = appearance == null ? voter : BoxKey.holder(voter, appearance);
         String canonical = BallotJson.write(ballot);
         byte[] salt = new byte[Commitment.SALT_BYTES];

@@ -44,18 +44,17 @@ class PairUseCases {
     }
 
     /** The receipt of a choice; empty for a skip. */
-    Uni<Optional<Receipt>> answer(
-            UUID contestId, Voter voter, UUID appearance, AnswerDraft draft, Instant receivedAt) {
+    Uni<Optional<Receipt>> answer(UUID contestId, Voter voter, UUID appearance, AnswerDraft draft, Instant receivedAt) {
         return inBox(
                 contestId,
                 receivedAt,
-                box -> require(box, voter, appearance, receivedAt)
-                        .flatMap(found -> switch (Answer.of(draft, found.pair())) {
-                            case Answer.Invalid invalid -> throw Faults.refusal(invalid.faults());
-                            case Answer.Choice choice -> choose(box, voter, found, choice, receivedAt);
-                            case Answer.Skip skip ->
-                                casting.weight(box, voter).chain(() -> skip(box, voter, found, skip, receivedAt));
-                        }));
+                box -> require(box, voter, appearance, receivedAt).flatMap(found -> switch (Answer.of(
+                        draft, found.pair())) {
+                    case Answer.Invalid invalid -> throw Faults.refusal(invalid.faults());
+                    case Answer.Choice choice -> choose(box, voter, found, choice, receivedAt);
+                    case Answer.Skip skip ->
+                        casting.weight(box, voter).chain(() -> skip(box, voter, found, skip, receivedAt));
+                }));
     }
 
     private Uni<Optional<Receipt>> choose(

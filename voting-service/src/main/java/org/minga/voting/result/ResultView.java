@@ -24,8 +24,9 @@ record ResultView(
         String rulesHash,
 
         @Schema(
-                description = "Ballots counted, blank and paper ones included, each once whatever its weight. Where pairs are"
-                        + " issued, each choice is a ballot.")
+                description =
+                        "Ballots counted, blank and paper ones included, each once whatever its weight. Where pairs are"
+                                + " issued, each choice is a ballot.")
         long ballots,
 
         @Schema(description = "What their weights come to: of this, shares are taken.")

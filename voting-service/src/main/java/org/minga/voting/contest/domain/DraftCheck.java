@@ -78,7 +78,16 @@ public final class DraftCheck {
         }
         return faults.isEmpty()
                 ? new ContestCheck.Sound(new ContestDefinition(
-                        campaignId, phaseId, title, rules, options, pairsIssued, electorate.get(), conditions.get(), turnout, paper))
+                        campaignId,
+                        phaseId,
+                        title,
+                        rules,
+                        options,
+                        pairsIssued,
+                        electorate.get(),
+                        conditions.get(),
+                        turnout,
+                        paper))
                 : new ContestCheck.Faulty(faults);
     }
 
@@ -105,7 +114,11 @@ public final class DraftCheck {
         if (issued && turnout == Turnout.LIVE) {
             fault("/turnout", "not_applicable", "How many take part in issued pairs is known after the close.");
         }
-        if (issued && conditions.map(Conditions::quorum).filter(Quorum.Share.class::isInstance).isPresent()) {
+        if (issued
+                && conditions
+                        .map(Conditions::quorum)
+                        .filter(Quorum.Share.class::isInstance)
+                        .isPresent()) {
             fault("/conditions/quorum/share", "not_applicable", "A voter casts many ballots: give a number of them.");
         }
         return issued;
