@@ -329,7 +329,9 @@ class DraftCheckTest {
         assertThat(sound(issued).optionsMayJoin()).isTrue();
         assertThat(sound(issued).rules().ballot()).isEqualTo(new BallotRules.Pairwise(1, 1));
         assertThat(sound(issued.settled(sound(issued)))).isEqualTo(sound(issued));
-        assertThat(issued.settled(sound(issued)).ballot().pairs()).isEqualTo("issued");
+        assertThat(issued.settled(sound(issued)).ballot())
+                .extracting(BallotRulesDraft::pairs)
+                .isEqualTo("issued");
         assertThat(sound(free).pairsIssued()).isFalse();
         assertThat(sound(free).optionsMayJoin()).isFalse();
         assertThat(sound(free.settled(sound(free)))).isEqualTo(sound(free));
