@@ -95,6 +95,12 @@ final class AccessRows {
         rows.put("GET /v1/contests/{id}/result", new Row(EVERYBODY, NONE));
         rows.put("GET /v1/contests/{id}/result/explanation", new Row(EVERYBODY, NONE));
         rows.put("GET /v1/contests/{id}/bundle", new Row(EVERYBODY, NONE));
+        rows.put("GET /v1/log-keys", new Row(EVERYBODY, NONE));
+        rows.put("GET /v1/contests/{id}/log/head", new Row(EVERYBODY, NONE));
+        rows.put("GET /v1/contests/{id}/log/heads", new Row(EVERYBODY, NONE));
+        rows.put("GET /v1/contests/{id}/log/entries", new Row(EVERYBODY, NONE));
+        rows.put("GET /v1/contests/{id}/log/inclusion-proof", new Row(EVERYBODY, NONE));
+        rows.put("GET /v1/contests/{id}/log/consistency-proof", new Row(EVERYBODY, NONE));
         rows.put("PUT /v1/contests/{id}/ballot", new Row(PERSONS, Map.of("selections", List.of("A"))));
         rows.put("GET /v1/contests/{id}/ballot", new Row(PERSONS, NONE));
         rows.put("DELETE /v1/contests/{id}/ballot", new Row(PERSONS, NONE));
@@ -213,7 +219,7 @@ final class AccessRows {
         return switch (root) {
             case "people", "organisations", "campaigns" -> Service.CAMPAIGN;
             case "submissions", "moderation-log" -> Service.SUBMISSION;
-            case "contests", "counting-methods", "contest-previews" -> Service.VOTING;
+            case "contests", "counting-methods", "contest-previews", "log-keys" -> Service.VOTING;
             case "me", "leaderboards", "awards", "reward-schemes" -> Service.REWARD;
             default -> throw new IllegalArgumentException("whose is " + path + "?");
         };

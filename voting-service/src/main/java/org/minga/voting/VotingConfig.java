@@ -2,8 +2,11 @@ package org.minga.voting;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** What an operator may set. */
 @ConfigMapping(prefix = "minga.voting")
@@ -31,6 +34,14 @@ public interface VotingConfig {
     /** How often it is looked for ballots to log. */
     @WithDefault("PT0.5S")
     Duration logPoll();
+
+    Witnesses witnesses();
+
+    /** Who is shown the signed heads of ballot logs. */
+    interface Witnesses {
+        /** Addresses that heads are posted to as JSON. */
+        Optional<List<URI>> webhooks();
+    }
 
     Casting casting();
 

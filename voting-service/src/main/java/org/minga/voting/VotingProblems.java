@@ -42,6 +42,7 @@ public final class VotingProblems {
     public static final ProblemType PAIR_ANSWERED =
             new ProblemType("pair-answered", "The pair can't be answered this way any more", 409);
     public static final ProblemType NO_PAIR_LEFT = new ProblemType("no-pair-left", "You have seen every pair", 409);
+    public static final ProblemType LOG_HIDDEN = new ProblemType("log-hidden", "The log is shown after the close", 409);
 
     private VotingProblems() {}
 
@@ -66,6 +67,7 @@ public final class VotingProblems {
                 PAIR_NEEDED,
                 PAIR_NOT_FOUND,
                 PAIR_ANSWERED,
-                NO_PAIR_LEFT);
+                NO_PAIR_LEFT,
+                LOG_HIDDEN);
     }
 }

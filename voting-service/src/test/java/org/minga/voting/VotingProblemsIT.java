@@ -52,6 +52,7 @@ class VotingProblemsIT {
         met.put(VotingProblems.PAPER_NOT_ACCEPTED, opened.page(1, page));
         met.put(VotingProblems.PAPER_PAGE_OUT_OF_ORDER, paper.page(3, page));
         met.put(VotingProblems.PAPER_PAGE_DIFFERS, paper.page(1, List.of(Map.of("selections", List.of("B")))));
+        met.put(VotingProblems.LOG_HIDDEN, given().get("/v1/contests/" + opened.contest() + "/log/head"));
         met.put(VotingProblems.RESULT_NOT_PUBLISHED, given().get("/v1/contests/" + opened.contest() + "/result"));
         met.put(
                 VotingProblems.CONTEST_NOT_PROVISIONAL,

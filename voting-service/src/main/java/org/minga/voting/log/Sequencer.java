@@ -34,7 +34,6 @@ public class Sequencer {
 
     private static final String WITH_WAITING = "SELECT DISTINCT contest_id FROM ballot_batch WHERE log_from IS NULL";
     private static final String HOLD = "SELECT size FROM ballot_log WHERE contest_id = $1 FOR UPDATE SKIP LOCKED";
-    private static final String BEGIN = "INSERT INTO ballot_log (contest_id) VALUES ($1) ON CONFLICT DO NOTHING";
     private static final String WAITS =
             "SELECT EXISTS (SELECT FROM ballot_batch WHERE contest_id = $1 AND log_from IS NULL) AS waits";
 
@@ -158,17 +157,8 @@ public class Sequencer {
         append.await();
     }
 
-    /** The size of the log, read under its lock; empty if another replica holds it. */
+    /** The size of the log, read under its lock; empty if another replica holds it. The opening made the row. */
     private static OptionalLong hold(SqlConnection connection, UUID contest) {
-        OptionalLong size = tryToHold(connection, contest);
-        if (size.isEmpty()) {
-            connection.preparedQuery(BEGIN).executeAndAwait(Tuple.of(contest));
-            size = tryToHold(connection, contest);
-        }
-        return size;
-    }
-
-    private static OptionalLong tryToHold(SqlConnection connection, UUID contest) {
         for (Row row : connection.preparedQuery(HOLD).executeAndAwait(Tuple.of(contest))) {
             return OptionalLong.of(row.getLong("size"));
         }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.minga.platform.testkit.Events;
 import org.minga.tally.formats.log.LogEntry;
 import org.minga.tally.formats.log.LogKey;
@@ -101,13 +102,15 @@ final class LoggedContest {
             tree.append(entry.bytes());
         }
         assertThat(ballots.keySet())
-                .containsExactlyInAnyOrderElementsOf(promised.stream()
+                .hasSize(promised.size())
+                .isEqualTo(promised.stream()
                         .map(one -> HEX.formatHex(one.commitment))
-                        .toList());
+                        .collect(Collectors.toSet()));
         assertThat(voids.keySet())
-                .containsExactlyInAnyOrderElementsOf(voided.stream()
+                .hasSize(voided.size())
+                .isEqualTo(voided.stream()
                         .map(one -> (long) Objects.requireNonNull(ballots.get(HEX.formatHex(one.commitment))))
-                        .toList());
+                        .collect(Collectors.toSet()));
         Map<Long, Integer> stored = new HashMap<>();
         query(
                 "SELECT voided, index FROM log_void WHERE contest_id = ?",

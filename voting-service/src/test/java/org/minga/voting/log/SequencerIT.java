@@ -34,7 +34,11 @@ class SequencerIT {
     LogTransaction transaction;
 
     private static LoggedContest contest() {
-        return new LoggedContest(Town.open().contest());
+        Town.Opened opened = Town.open();
+        Awaitility.await("the contest opens")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> opened.state().equals("open"));
+        return new LoggedContest(opened.contest());
     }
 
     private void awaitDrained(LoggedContest log) {

@@ -25,8 +25,8 @@ public final class EntrySearch {
         this.to = to;
         this.over = from >= to;
         // 31 of the bits of a commitment are as good as all to guess with.
-        long share = ByteBuffer.wrap(commitment).getInt() >>> 1 & 0x7fff_ffffL;
-        this.guess = from + ((to - from) * share >>> 31);
+        long share = ByteBuffer.wrap(commitment).getInt() >>> 1;
+        this.guess = from + (((to - from) * share) >>> 31);
     }
 
     /** The page to read next, unless it is {@link #over}. */
@@ -62,7 +62,7 @@ public final class EntrySearch {
         }
         over = true;
         while (low <= high) {
-            guess = low + high >>> 1;
+            guess = (low + high) >>> 1;
             int side = page.compare(commitment, guess);
             if (side == 0) {
                 found = true;

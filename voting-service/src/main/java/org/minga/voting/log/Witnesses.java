@@ -1,0 +1,34 @@
+package org.minga.voting.log;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.minga.voting.VotingConfig;
+
+/** Those who are shown heads, as an operator named them. */
+@ApplicationScoped
+class Witnesses {
+    private final Map<String, HeadWitness> byName = new LinkedHashMap<>();
+
+    Witnesses(VotingConfig config, ObjectMapper mapper) {
+        config.witnesses().webhooks().orElse(List.of()).forEach(address -> add(new WebhookWitness(address, mapper)));
+    }
+
+    private void add(HeadWitness witness) {
+        byName.put(witness.name(), witness);
+    }
+
+    String[] names() {
+        return byName.keySet().toArray(String[]::new);
+    }
+
+    HeadWitness named(String name) {
+        HeadWitness witness = byName.get(name);
+        if (witness == null) {
+            throw new IllegalStateException("nobody asked for " + name);
+        }
+        return witness;
+    }
+}
