@@ -39,8 +39,8 @@ class EventsIT {
     void everything_said_in_the_life_of_a_contest_keeps_its_contract() {
         Town town = Town.draft();
         town.submission("Bench", "bench", 60L);
-        Town.Opened opened =
-                new Town.Opened(town, town.create(Map.of("paper", true, "options", Map.of("from", "submissions"))));
+        Town.Opened opened = new Town.Opened(
+                town, town.create(Map.of("paper", true, "turnout", "live", "options", Map.of("from", "submissions"))));
         town.publish();
         opened.approve("ana", "bench").then().statusCode(201);
         opened.page(1, List.of(Map.of("selections", List.of("bench")))).then().statusCode(201);
@@ -57,13 +57,14 @@ class EventsIT {
                 .containsExactly(
                         "minga.contest.created.v1",
                         "minga.contest.changed.v1",
+                        "minga.contest.ballots_accepted.v1",
                         "minga.ballot_page.imported.v1",
                         "minga.contest.changed.v1",
                         "minga.contest.sealed.v1",
                         "minga.contest.participation_published.v1",
                         "minga.contest.tallied.v1",
                         "minga.contest.certified.v1");
-        assertThat(said).extracting(Events.Stored::sequence).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
+        assertThat(said).extracting(Events.Stored::sequence).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
         assertThat(said).allSatisfy(event -> {
             Contracts.assertMatches(event.type(), event.data());
             assertThat(event.extensions())

@@ -10,7 +10,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -38,6 +37,9 @@ class BatchWriter {
             SELECT c.id, p.opens_at, p.closes_at FROM contest c JOIN phase_copy p ON p.id = c.phase_id
             WHERE c.id = ANY($1) AND c.state = 'open' ORDER BY c.id FOR KEY SHARE OF c""";
 
+    /** A replica that hangs while it seals a contest must not make the ballots of all others hang too. */
+    private static final String BEGIN = "BEGIN; SET LOCAL lock_timeout = '2s'";
+
     private static final String STORE = """
             INSERT INTO ballot AS b (contest_id, voter_tag, voter, canonical, weight, salt, commitment, batch_id, version,
                                      received_at)
@@ -49,7 +51,7 @@ class BatchWriter {
               replaced = b.commitment, replaced_batch = b.batch_id, canonical = excluded.canonical, weight = excluded.weight,
               salt = excluded.salt, commitment = excluded.commitment, batch_id = excluded.batch_id,
               version = b.version + excluded.version, received_at = excluded.received_at
-            RETURNING version, replaced, replaced_batch""";
+            RETURNING voter_tag, version, replaced, replaced_batch""";
 
     private static final String OWE = """
             INSERT INTO ballot_batch (id, contest_id, commitments, voided)
@@ -59,36 +61,41 @@ class BatchWriter {
     private final Pool pool;
     private final Ids ids;
     private final Promises promises;
+    private final Announcements announcements;
     private final Appearances appearances;
 
-    BatchWriter(Pool pool, Ids ids, Promises promises, Appearances appearances) {
+    BatchWriter(Pool pool, Ids ids, Promises promises, Announcements announcements, Appearances appearances) {
         this.pool = pool;
         this.ids = ids;
         this.promises = promises;
+        this.announcements = announcements;
         this.appearances = appearances;
     }
 
     /** A receipt for each ballot in their order, none for those that were not admitted. */
     Uni<List<Optional<Receipt>>> write(List<Cast> casts) {
-        return pool.getConnection()
-                .flatMap(connection -> write(connection, casts)
-                        .onFailure()
-                        .call(() -> undo(connection))
-                        .eventually(connection::close));
+        List<UUID> contests = casts.stream().map(Cast::contestId).distinct().toList();
+        return announcements
+                .live(contests)
+                .flatMap(live -> pool.getConnection()
+                        .flatMap(connection -> write(connection, casts, contests, live)
+                                .onFailure()
+                                .call(() -> undo(connection))
+                                .eventually(connection::close)));
     }
 
-    private Uni<List<Optional<Receipt>>> write(SqlConnection connection, List<Cast> casts) {
-        UUID[] contests = casts.stream().map(Cast::contestId).distinct().toArray(UUID[]::new);
+    private Uni<List<Optional<Receipt>>> write(
+            SqlConnection connection, List<Cast> casts, List<UUID> contests, List<OpenBox> live) {
         return Uni.combine()
                 .all()
                 .unis(
-                        connection.query("BEGIN").execute(),
-                        connection.preparedQuery(GATES).execute(Tuple.of(contests)))
+                        connection.query(BEGIN).execute(),
+                        connection.preparedQuery(GATES).execute(Tuple.of(contests.toArray(UUID[]::new))))
                 .with((begun, gates) -> CastBatch.of(casts, byContest(gates)))
                 .flatMap(batch -> withAppearances(connection, batch))
                 .flatMap(batch -> batch.admitted().isEmpty()
                         ? connection.query("ROLLBACK").execute().replaceWith(Map.<Cast, Receipt>of())
-                        : store(connection, batch))
+                        : store(connection, batch, live))
                 .map(receipts -> casts.stream()
                         .map(cast -> Optional.ofNullable(receipts.get(cast)))
                         .toList());
@@ -102,31 +109,19 @@ class BatchWriter {
                 : appearances.choose(connection, answered).map(batch::answering);
     }
 
-    private Uni<Map<Cast, Receipt>> store(SqlConnection connection, CastBatch batch) {
+    private Uni<Map<Cast, Receipt>> store(SqlConnection connection, CastBatch batch, List<OpenBox> live) {
         UUID id = ids.untimed();
         List<Turn> turns = batch.turns();
-        return connection.preparedQuery(STORE).execute(columns(id, turns)).flatMap(stored -> {
-            Debts debts = new Debts(id);
-            Map<Cast, Long> versions = new IdentityHashMap<>();
-            int at = 0;
-            for (Row row : stored) {
-                Turn turn = turns.get(at++);
-                debts.add(turn, row);
-                long version = row.getLong("version") - turn.casts().size();
-                for (Cast cast : turn.casts()) {
-                    versions.put(cast, ++version);
-                }
-            }
-            if (at != turns.size()) {
-                throw new IllegalStateException(at + " rows were written for " + turns.size());
-            }
+        return connection.preparedQuery(STORE).execute(columns(id, turns)).flatMap(rows -> {
+            StoredBatch stored = StoredBatch.of(id, turns, rows);
             Promised promised = promises.promise(id, batch.admitted());
             return Uni.combine()
                     .all()
                     .unis(
-                            connection.preparedQuery(OWE).execute(debts.columns()),
+                            connection.preparedQuery(OWE).execute(stored.debts().columns()),
+                            announcements.append(connection, live, stored.brought()),
                             connection.query("COMMIT").execute())
-                    .with((owed, committed) -> receipts(batch, promised, versions));
+                    .with((owed, announced, committed) -> receipts(batch, promised, stored.versions()));
         });
     }
 
@@ -138,14 +133,14 @@ class BatchWriter {
         return receipts;
     }
 
-    /** A connection whose transaction can't be undone is of no use to the next. */
+    /** Where even that fails the connection is lost, and the transaction with it. */
     private static Uni<Void> undo(SqlConnection connection) {
         return connection
                 .query("ROLLBACK")
                 .execute()
                 .replaceWithVoid()
                 .onFailure()
-                .recoverWithUni(connection::close);
+                .recoverWithNull();
     }
 
     private static Map<UUID, Gate> byContest(RowSet<Row> rows) {
@@ -180,43 +175,5 @@ class BatchWriter {
 
     private static Buffer[] bytes(List<Cast> casts, Function<Cast, byte[]> column) {
         return casts.stream().map(column).map(Buffer::buffer).toArray(Buffer[]::new);
-    }
-
-    /** What the log of each contest owes for a batch: entries for its ballots, voids for those they take the place of. */
-    private static final class Debts {
-        private final UUID batch;
-        private final Map<UUID, Buffer> commitments = new HashMap<>();
-        private final Map<UUID, Buffer> voided = new HashMap<>();
-
-        Debts(UUID batch) {
-            this.batch = batch;
-        }
-
-        void add(Turn turn, Row stored) {
-            UUID contest = turn.last().contestId();
-            Buffer made = commitments.computeIfAbsent(contest, id -> Buffer.buffer());
-            Buffer gone = voided.computeIfAbsent(contest, id -> Buffer.buffer());
-            turn.casts().forEach(cast -> made.appendBytes(cast.commitment()));
-            var replaced = stored.getBuffer("replaced");
-            if (replaced != null) {
-                append(gone, replaced.getBytes(), stored.getUUID("replaced_batch"));
-            }
-            turn.superseded().forEach(cast -> append(gone, cast.commitment(), batch));
-        }
-
-        private static void append(Buffer gone, byte[] commitment, UUID promisedIn) {
-            gone.appendBytes(commitment)
-                    .appendLong(promisedIn.getMostSignificantBits())
-                    .appendLong(promisedIn.getLeastSignificantBits());
-        }
-
-        Tuple columns() {
-            List<UUID> contests = new ArrayList<>(commitments.keySet());
-            return Tuple.of(
-                    batch,
-                    contests.toArray(UUID[]::new),
-                    contests.stream().map(commitments::get).toArray(Buffer[]::new),
-                    contests.stream().map(voided::get).toArray(Buffer[]::new));
-        }
     }
 }

@@ -36,8 +36,8 @@ final class UnavailableByName {
     /** Classes of SQLSTATE: connection lost, out of resources, the operator is at work, transaction rolled back. */
     private static final Set<String> SQL_STATE_CLASSES = Set.of("08", "53", "57", "40");
 
-    /** A database that became a read-only replica. */
-    private static final String READ_ONLY = "25006";
+    /** A database that became a read-only replica, and a lock that was not to be had in time. */
+    private static final Set<String> SQL_STATES = Set.of("25006", "55P03");
 
     private UnavailableByName() {}
 
@@ -63,7 +63,7 @@ final class UnavailableByName {
         String state = sqlState(failure);
         return state != null
                 && state.length() == 5
-                && (SQL_STATE_CLASSES.contains(state.substring(0, 2)) || state.equals(READ_ONLY));
+                && (SQL_STATE_CLASSES.contains(state.substring(0, 2)) || SQL_STATES.contains(state));
     }
 
     /** Two failures of Vert.x have no class of their own: the SQL pool's time-out, and a connection that broke. */
