@@ -43,6 +43,15 @@ public interface VotingConfig {
         Optional<List<URI>> webhooks();
     }
 
+    Closing closing();
+
+    /** How a contest that is over is brought to its result. */
+    interface Closing {
+        /** How long the database waits for a word of a replica in the middle of a step before another may take it. */
+        @WithDefault("PT20S")
+        Duration silence();
+    }
+
     Casting casting();
 
     /** How ballots are written: all that wait in one statement, a few such statements at a time. */

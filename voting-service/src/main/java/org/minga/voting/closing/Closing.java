@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.minga.voting.VotingConfig;
 
-/** Looks at the clock and takes the steps that are due. */
+/** Looks at the clock and takes the steps that are due. A contest that takes long to count keeps no other one open. */
 @ApplicationScoped
 public class Closing {
     private static final Logger LOG = Logger.getLogger(Closing.class);
@@ -25,13 +25,15 @@ public class Closing {
 
     private final Pool pool;
     private final Seal seal;
+    private final Untie untie;
     private final Participation participation;
     private final Counting counting;
     private final Due due;
 
-    Closing(Pool pool, Seal seal, Participation participation, Counting counting, Due due) {
+    Closing(Pool pool, Seal seal, Untie untie, Participation participation, Counting counting, Due due) {
         this.pool = pool;
         this.seal = seal;
+        this.untie = untie;
         this.participation = participation;
         this.counting = counting;
         this.due = due;
@@ -54,13 +56,18 @@ public class Closing {
     }
 
     @Scheduled(every = "{minga.voting.tick}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void tick() {
+    void sealDue() {
         Instant closedBy = due.closedBy();
         for (UUID contest : contests(DUE_TO_SEAL, Tuple.of(closedBy.atOffset(ZoneOffset.UTC)))) {
             step(contest, () -> seal.take(contest, closedBy));
         }
+    }
+
+    @Scheduled(every = "{minga.voting.tick}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void finishSealed() {
         for (UUID contest : contests(SEALED, Tuple.tuple())) {
             step(contest, () -> {
+                untie.take(contest);
                 participation.take(contest);
                 counting.take(contest);
             });

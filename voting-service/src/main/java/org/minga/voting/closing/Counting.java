@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,35 +17,22 @@ import org.minga.tally.formats.bundle.BundleHeader;
 import org.minga.tally.formats.bundle.BundleSeal;
 import org.minga.tally.formats.bundle.BundleSigner;
 import org.minga.tally.formats.bundle.BundleWriter;
-import org.minga.tally.formats.log.Commitment;
-import org.minga.tally.formats.log.LogEntry;
-import org.minga.tally.formats.log.SignedHead;
-import org.minga.tally.formats.log.TreeHead;
-import org.minga.tally.formats.merkle.MerkleFrontier;
-import org.minga.tally.methods.Conditions;
-import org.minga.tally.methods.ballot.BallotOption;
 import org.minga.voting.contest.DefinitionJson;
 import org.minga.voting.contest.domain.ContestState;
 import org.minga.voting.log.SigningKey;
 import org.minga.voting.log.SigningKeys;
 
-/** Counts the sealed box and writes result and audit bundle: the result is provisional. */
+/** Counts the untied ballots and writes result and audit bundle in one pass: the result is provisional. */
 @ApplicationScoped
 class Counting {
     private static final int PIECE = 2_000;
     private static final String LOCK = "SELECT " + ContestInClosing.COLUMNS + """
              FROM contest c WHERE c.id = $1 AND c.state = 'sealed' AND c.participation_published_at IS NOT NULL
             FOR UPDATE SKIP LOCKED""";
-    private static final String OPTIONS =
-            "SELECT code, cost_amount, submission_id FROM contest_option WHERE contest_id = $1";
+    private static final String COUNTED = "SELECT count(*) AS ballots FROM counted_ballot WHERE contest_id = $1";
     private static final String TITLES = "SELECT code, title FROM contest_option WHERE contest_id = $1";
-    private static final String PAPER = "SELECT count(*) AS ballots FROM paper_ballot WHERE contest_id = $1";
-    /** In the order of the commitments, which is that of chance. */
-    private static final String BOX = """
-            SELECT canonical, salt, weight FROM ballot WHERE contest_id = $1 AND canonical IS NOT NULL
-            ORDER BY commitment""";
     /** Equal ballots once, in the order of the bundle. */
-    private static final String PAPER_BOX = """
+    private static final String PAPER = """
             SELECT canonical, count(*) AS times FROM paper_ballot WHERE contest_id = $1
             GROUP BY canonical ORDER BY canonical COLLATE "C\"""";
 
@@ -54,18 +40,21 @@ class Counting {
             INSERT INTO contest_result (contest_id, summary, paper, rules_hash, bundle_hash, bundle_bytes, file_name,
                                         explanation)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)""";
-    private static final String DONE =
-            "UPDATE contest SET state = 'provisional', tallied_at = $2, version = version + 1 WHERE id = $1";
+    private static final String DONE = """
+            UPDATE contest SET state = 'provisional', tallied_at = $2, version = version + 1
+            WHERE id = $1 AND state = 'sealed'""";
 
     private final Step step;
+    private final Headers headers;
+    private final SigningKeys keys;
     private final DefinitionJson json;
     private final Outbox outbox;
     private final InstantSource clock;
-    private final SigningKeys keys;
 
-    Counting(Step step, DefinitionJson json, Outbox outbox, InstantSource clock, SigningKeys keys) {
-        this.keys = keys;
+    Counting(Step step, Headers headers, SigningKeys keys, DefinitionJson json, Outbox outbox, InstantSource clock) {
         this.step = step;
+        this.headers = headers;
+        this.keys = keys;
         this.json = json;
         this.outbox = outbox;
         this.clock = clock;
@@ -76,34 +65,27 @@ class Counting {
             for (Row row : Step.rows(connection, LOCK, Tuple.of(contestId))) {
                 ContestInClosing contest = ContestInClosing.of(row, json);
                 count(connection, contest);
-                connection
-                        .preparedQuery(DONE)
-                        .executeAndAwait(Tuple.of(contestId, clock.instant().atOffset(ZoneOffset.UTC)));
+                Step.changeOne(
+                        connection, DONE, Tuple.of(contestId, clock.instant().atOffset(ZoneOffset.UTC)));
                 Step.await(outbox.append(connection, contest.event("tallied", ContestState.PROVISIONAL)));
             }
         });
     }
 
     private void count(SqlConnection connection, ContestInClosing contest) {
-        Tuple id = Tuple.of(contest.id());
+        BundleHeader header = headers.of(connection, contest);
         BundleChunks file = new BundleChunks(connection, contest.id());
         BundleSeal seal;
         try {
-            BundleWriter bundle = BundleWriter.open(header(connection, contest), file);
-            MerkleFrontier tree = new MerkleFrontier();
-            Step.forEachPiece(connection, BOX, id, PIECE, rows -> add(contest, bundle, tree, rows));
-            bundle.head(head(contest, tree));
-            Step.forEachPiece(connection, PAPER_BOX, id, PIECE, rows -> addPaper(bundle, rows));
-            seal = bundle.finish(new Signer(keys.active()));
+            seal = write(connection, contest, BundleWriter.open(header, file));
         } catch (IOException e) {
             throw new UncheckedIOException("a bundle in the database knows no I/O error", e);
         }
         file.finish();
-        long paper = Step.rows(connection, PAPER, id).getFirst().getLong("ballots");
-        connection.preparedQuery(RESULT).executeAndAwait(Tuple.from(new Object[] {
+        Step.change(connection, RESULT, Tuple.from(new Object[] {
             contest.id(),
             ResultSummary.write(seal),
-            paper,
+            seal.counts().paper(),
             seal.rulesHash(),
             seal.hash().substring("sha256:".length()),
             file.written(),
@@ -112,27 +94,20 @@ class Counting {
         }));
     }
 
-    private static Map<String, String> titles(SqlConnection connection, UUID contestId) {
-        return Step.rows(connection, TITLES, Tuple.of(contestId)).stream()
-                .collect(Collectors.toMap(row -> row.getString("code"), row -> row.getString("title")));
-    }
-
-    private static void add(ContestInClosing contest, BundleWriter bundle, MerkleFrontier tree, List<Row> rows) {
-        try {
-            for (Row row : rows) {
-                String ballot = row.getString("canonical");
-                byte[] salt = row.getBuffer("salt").getBytes();
-                long weight = row.getInteger("weight");
-                bundle.counted(ballot, salt, weight);
-                byte[] commitment = Commitment.of(salt, Commitment.content(ballot, weight));
-                tree.append(new LogEntry.Ballot(contest.id().toString(), commitment).bytes());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("a bundle in the database knows no I/O error", e);
+    private BundleSeal write(SqlConnection connection, ContestInClosing contest, BundleWriter bundle)
+            throws IOException {
+        Tuple id = Tuple.of(contest.id());
+        long opened = new LogLines(connection, contest.id(), bundle).write();
+        long counted = Step.rows(connection, COUNTED, id).getFirst().getLong("ballots");
+        if (opened != counted) {
+            throw new IllegalStateException(
+                    "contest %s: the log knows %d ballots of %d that count".formatted(contest.id(), opened, counted));
         }
+        Step.forEachPiece(connection, PAPER, id, PIECE, rows -> paper(bundle, rows));
+        return bundle.finish(new Signer(keys.active()));
     }
 
-    private static void addPaper(BundleWriter bundle, List<Row> rows) {
+    private static void paper(BundleWriter bundle, List<Row> rows) {
         try {
             for (Row row : rows) {
                 bundle.paper(row.getString("canonical"), row.getLong("times"));
@@ -142,14 +117,9 @@ class Counting {
         }
     }
 
-    private SignedHead head(ContestInClosing contest, MerkleFrontier tree) {
-        TreeHead head = new TreeHead(
-                contest.id().toString(),
-                tree.size(),
-                tree.root(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
-        SigningKey key = keys.active();
-        return new SignedHead(head, key.id(), key.sign(head.statement()));
+    private static Map<String, String> titles(SqlConnection connection, UUID contestId) {
+        return Step.rows(connection, TITLES, Tuple.of(contestId)).stream()
+                .collect(Collectors.toMap(row -> row.getString("code"), row -> row.getString("title")));
     }
 
     private record Signer(SigningKey key) implements BundleSigner {
@@ -162,25 +132,5 @@ class Counting {
         public byte[] sign(byte[] statement) {
             return key.sign(statement);
         }
-    }
-
-    private BundleHeader header(SqlConnection connection, ContestInClosing contest) {
-        List<BallotOption> options = Step.rows(connection, OPTIONS, Tuple.of(contest.id())).stream()
-                .map(row -> new BallotOption(
-                        row.getString("code"),
-                        row.getLong("cost_amount"),
-                        row.getUUID("submission_id") == null
-                                ? null
-                                : row.getUUID("submission_id").toString()))
-                .toList();
-        return new BundleHeader(
-                contest.id().toString(),
-                contest.definition().campaignId().toString(),
-                contest.definition().title(),
-                contest.definition().rules(),
-                options,
-                Map.of("kind", "any_account"),
-                Conditions.NONE,
-                keys.all().stream().map(SigningKey::published).toList());
     }
 }

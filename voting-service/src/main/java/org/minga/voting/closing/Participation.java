@@ -7,14 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.minga.platform.data.outbox.Outbox;
 import org.minga.voting.VotingEvents;
-import org.minga.voting.ballot.domain.BoxKey;
 import org.minga.voting.contest.DefinitionJson;
-import org.minga.voting.pair.IssuedPairs;
 
 /** Publishes who took part, sorted, without time or order of casting. Paper ballots have no voter, so none is here. */
 @ApplicationScoped
@@ -22,11 +18,13 @@ class Participation {
     private static final int PAGE = 1_000;
     private static final String LOCK = "SELECT " + ContestInClosing.COLUMNS + """
              FROM contest c WHERE c.id = $1 AND c.state = 'sealed' AND c.participation_published_at IS NULL
+            AND NOT EXISTS (SELECT FROM ballot_key k WHERE k.contest_id = c.id)
             FOR UPDATE SKIP LOCKED""";
-    private static final String KEY = "SELECT secret FROM ballot_key WHERE contest_id = $1";
-    private static final String VOTERS =
-            "SELECT voter_tag, voter FROM ballot WHERE contest_id = $1 AND canonical IS NOT NULL";
-    private static final String DONE = "UPDATE contest SET participation_published_at = $2 WHERE id = $1";
+    private static final String HOW_MANY = "SELECT count(*) AS persons FROM participant WHERE contest_id = $1";
+    private static final String PERSONS = "SELECT person_id FROM participant WHERE contest_id = $1 ORDER BY person_id";
+    private static final String DONE = """
+            UPDATE contest SET participation_published_at = $2
+            WHERE id = $1 AND state = 'sealed' AND participation_published_at IS NULL""";
 
     private final Step step;
     private final DefinitionJson json;
@@ -46,35 +44,42 @@ class Participation {
     void take(UUID contestId) {
         step.inTransaction(connection -> {
             for (Row row : Step.rows(connection, LOCK, Tuple.of(contestId))) {
-                publish(connection, ContestInClosing.of(row, json));
-                Step.await(IssuedPairs.forget(connection, contestId));
-                connection
-                        .preparedQuery(DONE)
-                        .executeAndAwait(Tuple.of(contestId, clock.instant().atOffset(ZoneOffset.UTC)));
+                new Pages(connection, ContestInClosing.of(row, json)).publish();
+                Step.changeOne(
+                        connection, DONE, Tuple.of(contestId, clock.instant().atOffset(ZoneOffset.UTC)));
             }
         });
     }
 
-    private void publish(SqlConnection connection, ContestInClosing contest) {
-        Tuple id = Tuple.of(contest.id());
-        BoxKey key = new BoxKey(
-                Step.rows(connection, KEY, id).getFirst().getBuffer("secret").getBytes());
-        // Who answered several pairs took part once.
-        Set<String> voters = new TreeSet<>();
-        Step.forEachPiece(
-                connection,
-                VOTERS,
-                id,
-                PAGE,
-                rows -> rows.forEach(row -> voters.add(key.reveal(
-                        row.getBuffer("voter_tag").getBytes(),
-                        row.getBuffer("voter").getBytes()))));
-        List<String> sorted = List.copyOf(voters);
-        int pages = Math.ceilDiv(voters.size(), PAGE);
-        UUID campaignId = contest.definition().campaignId();
-        for (int page = 1; page <= pages; page++) {
-            List<String> persons = List.copyOf(sorted.subList((page - 1) * PAGE, Math.min(page * PAGE, sorted.size())));
-            ParticipationPage data = new ParticipationPage(contest.id(), campaignId, page, pages, persons);
+    private final class Pages {
+        private final SqlConnection connection;
+        private final ContestInClosing contest;
+        private final Tuple id;
+
+        private int page;
+
+        Pages(SqlConnection connection, ContestInClosing contest) {
+            this.connection = connection;
+            this.contest = contest;
+            this.id = Tuple.of(contest.id());
+        }
+
+        void publish() {
+            long persons = Step.rows(connection, HOW_MANY, id).getFirst().getLong("persons");
+            int pages = Math.toIntExact(Math.ceilDiv(persons, PAGE));
+            Step.forEachPiece(
+                    connection,
+                    PERSONS,
+                    id,
+                    PAGE,
+                    rows -> publish(
+                            pages,
+                            rows.stream().map(row -> row.getString("person_id")).toList()));
+        }
+
+        private void publish(int pages, List<String> persons) {
+            page++;
+            UUID campaignId = contest.definition().campaignId();
             Step.await(outbox.append(
                     connection,
                     VotingEvents.of(
@@ -82,7 +87,7 @@ class Participation {
                             contest.id(),
                             contest.organisationId(),
                             campaignId,
-                            data)));
+                            new ParticipationPage(contest.id(), campaignId, page, pages, persons))));
         }
     }
 }

@@ -22,7 +22,7 @@ class Seal {
             WHERE c.id = $1 AND c.state = 'open' AND p.closes_at <= $2 FOR UPDATE OF c""";
     private static final String SEAL = """
             UPDATE contest SET state = 'sealed', sealed_at = $2, sealed_opens_at = $3, sealed_closes_at = $4,
-                               version = version + 1 WHERE id = $1""";
+                               version = version + 1 WHERE id = $1 AND state = 'open'""";
 
     private final Step step;
     private final DefinitionJson json;
@@ -40,9 +40,10 @@ class Seal {
         step.inTransaction(connection -> {
             Tuple due = Tuple.of(contestId, closedBy.atOffset(ZoneOffset.UTC));
             for (Row row : Step.rows(connection, LOCK, due)) {
-                connection
-                        .preparedQuery(SEAL)
-                        .executeAndAwait(Tuple.of(
+                Step.changeOne(
+                        connection,
+                        SEAL,
+                        Tuple.of(
                                 contestId,
                                 clock.instant().atOffset(ZoneOffset.UTC),
                                 row.getOffsetDateTime("opens_at"),

@@ -12,7 +12,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,8 +34,10 @@ import org.junit.jupiter.api.Test;
 import org.minga.platform.testkit.Events;
 import org.minga.platform.testkit.PlatformResource;
 import org.minga.platform.testkit.TestTokens;
+import org.minga.tally.formats.bundle.VerifyOutcome;
 import org.minga.voting.StuffedBox;
 import org.minga.voting.Town;
+import org.minga.voting.closing.Bundles;
 
 @QuarkusTest
 @WithTestResource(PlatformResource.class)
@@ -126,6 +130,7 @@ class BallotRaceIT {
     void every_ballot_that_was_accepted_while_the_contest_was_sealed_is_in_the_result() throws Exception {
         Town.Opened opened = Town.open();
         Set<String> accepted = new ConcurrentSkipListSet<>();
+        Map<String, List<String>> receipts = new ConcurrentHashMap<>();
         Set<Integer> answers = new ConcurrentSkipListSet<>();
         AtomicInteger voters = new AtomicInteger();
         AtomicBoolean over = new AtomicBoolean();
@@ -142,6 +147,12 @@ class BallotRaceIT {
                         answers.add(answer.statusCode());
                         if (answer.statusCode() == 201) {
                             accepted.add(TestTokens.subject(voter));
+                            List<String> own = new ArrayList<>(List.of(answer.body()));
+                            HttpResponse<String> change = cast(opened, token(voter), "B");
+                            if (change.statusCode() == 200) {
+                                own.add(change.body());
+                            }
+                            receipts.put(voter, own);
                         }
                     }
                     return null;
@@ -163,6 +174,24 @@ class BallotRaceIT {
                 .filter(event -> event.type().equals("minga.contest.participation_published.v1"))
                 .forEach(event -> event.data().get("personIds").forEach(id -> published.add(id.asText())));
         assertThat(published).isEqualTo(accepted);
+        assertEveryReceiptIsKept(opened, receipts.values());
+    }
+
+    /** The last receipt of a voter is that of a ballot that counts, all before are void. */
+    private static void assertEveryReceiptIsKept(Town.Opened opened, Collection<List<String>> byVoter) {
+        List<String> receipts = byVoter.stream().flatMap(List::stream).toList();
+        Iterator<VerifyOutcome.Found> found =
+                Bundles.assertRight(opened, byVoter.size(), receipts).iterator();
+        for (List<String> own : byVoter) {
+            for (int i = 1; i < own.size(); i++) {
+                assertThat(found.next()).isInstanceOf(VerifyOutcome.Found.Voided.class);
+            }
+            String code = own.size() == 1 ? "C" : "B";
+            assertThat(found.next())
+                    .isInstanceOfSatisfying(
+                            VerifyOutcome.Found.Counted.class,
+                            counted -> assertThat(counted.ballot()).isEqualTo("{\"selections\":[\"" + code + "\"]}"));
+        }
     }
 
     @Test
