@@ -67,6 +67,30 @@ class VotingProblemsIT {
                 VotingProblems.NOT_IN_ELECTORATE,
                 Town.open(Map.of("electorate", Map.of("kind", "members"))).approve("ana", "A"));
 
+        Town.Opened survey = Town.open(Map.of(
+                "ballot",
+                Map.of("kind", "pairwise"),
+                "method",
+                Map.of("id", "pairwise"),
+                "options",
+                Town.options("A", "B")));
+        String pairs = "/v1/contests/" + survey.contest() + "/pairs";
+        String pair = pairs + "/" + as("ana", "ballots:cast").post(pairs).<String>path("appearance");
+        met.put(
+                VotingProblems.PAIRS_NOT_ISSUED,
+                as("ana", "ballots:cast").post("/v1/contests/" + opened.contest() + "/pairs"));
+        met.put(
+                VotingProblems.PAIR_NEEDED,
+                survey.cast("ana", Map.of("choices", List.of(Map.of("winner", "A", "loser", "B")))));
+        met.put(
+                VotingProblems.PAIR_NOT_FOUND,
+                as("ana", "ballots:cast").body(Map.of("winner", "A")).put(pairs + "/" + UUID.randomUUID()));
+        as("ana", "ballots:cast").body(Map.of("winner", "A")).put(pair).then().statusCode(201);
+        met.put(
+                VotingProblems.PAIR_ANSWERED,
+                as("ana", "ballots:cast").body(Map.of("skip", "like_both")).put(pair));
+        met.put(VotingProblems.NO_PAIR_LEFT, as("ana", "ballots:cast").post(pairs));
+
         met.forEach((type, answer) -> {
             assertThat(answer.statusCode())
                     .as(type.slug() + ": " + answer.asString())
