@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.minga.platform.data.outbox.Outbox;
 import org.minga.voting.VotingEvents;
-import org.minga.voting.contest.domain.Turnout;
+import org.minga.voting.contest.domain.ContestState;
 
 /** Tells how many ballots a batch brought, of contests that let it be known; one event for each contest of the batch. */
 @ApplicationScoped
@@ -49,7 +49,7 @@ class Announcements {
                 .iterable(contests)
                 .onItem()
                 .transformToUniAndConcatenate(contest -> boxes.find(contest, clock.instant()))
-                .filter(box -> box.isPresent() && box.get().definition().turnout() == Turnout.LIVE)
+                .filter(box -> box.isPresent() && box.get().definition().tellsTurnout(ContestState.OPEN))
                 .map(Optional::orElseThrow)
                 .collect()
                 .asList();

@@ -133,7 +133,7 @@ class LogProofs {
     private Uni<Void> visible(UUID contest) {
         return Panache.withSession(() -> contests.requirePublic(contest))
                 .invoke(found -> {
-                    if (!LogVisibility.shown(found.state(), found.definition())) {
+                    if (!found.definition().tellsTurnout(found.state())) {
                         throw Problem.of(VotingProblems.LOG_HIDDEN, "The log of this contest is shown after the close.")
                                 .asException();
                     }

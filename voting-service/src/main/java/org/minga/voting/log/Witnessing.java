@@ -101,8 +101,7 @@ class Witnessing {
     private void choose(SqlConnection connection, String[] names) {
         Instant now = clock.instant();
         for (Row row : connection.preparedQuery(UNSEEN).executeAndAwait(Tuple.of(utc(now.minus(BETWEEN))))) {
-            if (!LogVisibility.shown(
-                    ContestState.of(row.getString("state")), json.definition(row.getString("definition")))) {
+            if (!json.definition(row.getString("definition")).tellsTurnout(ContestState.of(row.getString("state")))) {
                 continue;
             }
             UUID contest = row.getUUID("contest_id");

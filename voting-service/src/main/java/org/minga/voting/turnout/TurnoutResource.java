@@ -21,7 +21,6 @@ import org.minga.voting.VotingProblems;
 import org.minga.voting.contest.Contest;
 import org.minga.voting.contest.Contests;
 import org.minga.voting.contest.domain.ContestState;
-import org.minga.voting.contest.domain.Turnout;
 
 @Path("/v1/contests/{id}/turnout")
 @Produces(MediaType.APPLICATION_JSON)
@@ -61,7 +60,7 @@ class TurnoutResource {
     @APIResponse(responseCode = "409", ref = "Problem409")
     public Uni<TurnoutView> show(@PathParam("id") UUID id) {
         return Panache.withSession(() -> contests.requirePublic(id)).flatMap(contest -> {
-            if (isHidden(contest)) {
+            if (!contest.definition().tellsTurnout(contest.state())) {
                 throw Problem.of(VotingProblems.TURNOUT_HIDDEN, "The turnout of this contest is told after the close.")
                         .with("state", contest.seenAt(clock.instant()))
                         .asException();
@@ -69,11 +68,6 @@ class TurnoutResource {
             boolean sealed = contest.state().isFrozen() && contest.state() != ContestState.OPEN;
             return turnouts.of(new Turnouts.Key(id, sealed)).map(counted -> view(contest, counted));
         });
-    }
-
-    private static boolean isHidden(Contest contest) {
-        return contest.definition().turnout() == Turnout.HIDDEN
-                && (contest.state() == ContestState.UPCOMING || contest.state() == ContestState.OPEN);
     }
 
     private static TurnoutView view(Contest contest, Turnouts.Counted counted) {

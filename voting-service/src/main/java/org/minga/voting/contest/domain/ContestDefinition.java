@@ -32,6 +32,17 @@ public record ContestDefinition(
         return pairsIssued && options instanceof OptionSource.Submissions;
     }
 
+    /**
+     * Whether it may be known how many have cast a ballot, and with it how long the log is: while ballots are taken only
+     * where the turnout is live, after the seal always.
+     */
+    public boolean tellsTurnout(ContestState state) {
+        return switch (state) {
+            case UPCOMING, OPEN -> turnout == Turnout.LIVE;
+            case SEALED, PROVISIONAL, CERTIFIED -> true;
+        };
+    }
+
     /** The currency that every option must cost in, if the contest has a budget. */
     public Optional<String> currency() {
         return rules.method().spending().map(Money::currency);
