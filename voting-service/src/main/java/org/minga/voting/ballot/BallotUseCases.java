@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.minga.platform.problem.Problem;
 import org.minga.voting.Faults;
 import org.minga.voting.VotingProblems;
@@ -32,7 +30,7 @@ class BallotUseCases {
     }
 
     Uni<Receipt> cast(UUID contestId, Casting.Voter voter, BallotDraft draft, Instant receivedAt) {
-        return inBox(contestId, receivedAt, openBox -> switch (read(openBox, draft)) {
+        return boxes.require(contestId, receivedAt).flatMap(openBox -> switch (read(openBox, draft)) {
             case BallotDecision.Invalid invalid -> throw Faults.refusal(invalid.faults());
             case BallotDecision.Valid valid ->
                 casting.cast(openBox, voter, valid.ballot(), receivedAt)
@@ -53,10 +51,8 @@ class BallotUseCases {
     }
 
     Uni<BallotView> show(UUID contestId, String voter, Instant receivedAt) {
-        return inBox(
-                contestId,
-                receivedAt,
-                openBox -> box.find(contestId, openBox.key().tag(voter))
+        return boxes.require(contestId, receivedAt)
+                .flatMap(openBox -> box.find(contestId, openBox.key().tag(voter))
                         .flatMap(found -> found.isPresent()
                                 ? Uni.createFrom()
                                         .item(BallotView.of(
@@ -67,28 +63,17 @@ class BallotUseCases {
     }
 
     Uni<Void> withdraw(UUID contestId, String voter, Instant receivedAt) {
-        return inBox(
-                contestId,
-                receivedAt,
-                openBox -> box.withdraw(contestId, openBox.key().tag(voter), receivedAt)
+        return boxes.require(contestId, receivedAt)
+                .flatMap(openBox -> box.withdraw(contestId, openBox.key().tag(voter), receivedAt)
                         .flatMap(done -> done ? Uni.createFrom().voidItem() : noBallot(contestId, receivedAt)));
     }
 
     /** A box that was sealed meanwhile is not a ballot that is missing. */
     private <T> Uni<T> noBallot(UUID contestId, Instant at) {
-        return open.isOpen(contestId, at).flatMap(stillOpen -> {
-            if (stillOpen) {
-                throw Problem.of(VotingProblems.BALLOT_NOT_FOUND, "You have no ballot in contest " + contestId + ".")
-                        .asException();
-            }
-            return open.refusal(contestId);
+        return open.require(contestId, at).map(stillOpen -> {
+            throw Problem.of(VotingProblems.BALLOT_NOT_FOUND, "You have no ballot in contest " + contestId + ".")
+                    .asException();
         });
-    }
-
-    private <T> Uni<T> inBox(UUID contestId, Instant at, Function<OpenBox, Uni<T>> work) {
-        return boxes.find(contestId, at)
-                .flatMap((Optional<OpenBox> found) ->
-                        found.isPresent() ? work.apply(found.get()) : open.refusal(contestId));
     }
 
     private BallotDraft content(String canonical) {

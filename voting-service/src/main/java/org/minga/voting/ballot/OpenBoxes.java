@@ -33,18 +33,20 @@ public class OpenBoxes {
     private final Pool pool;
     private final DefinitionJson json;
     private final ContestOpening opening;
-    private final Cache<UUID, OpenBox> open =
+    private final OpenContest open;
+    private final Cache<UUID, OpenBox> kept =
             Caffeine.newBuilder().maximumSize(KEPT).expireAfterWrite(KEPT_FOR).build();
 
-    OpenBoxes(Pool pool, DefinitionJson json, ContestOpening opening) {
+    OpenBoxes(Pool pool, DefinitionJson json, ContestOpening opening, OpenContest open) {
         this.pool = pool;
         this.json = json;
         this.opening = opening;
+        this.open = open;
     }
 
     /** The box of a contest that has opened and still has its key; the first to ask after its phase opened opens it. */
     public Uni<Optional<OpenBox>> find(UUID contestId, Instant at) {
-        OpenBox known = open.getIfPresent(contestId);
+        OpenBox known = kept.getIfPresent(contestId);
         if (known != null) {
             return Uni.createFrom().item(Optional.of(known));
         }
@@ -52,6 +54,13 @@ public class OpenBoxes {
                 .flatMap(found -> found.isPresent()
                         ? Uni.createFrom().item(found)
                         : opening.openIfDue(contestId, at).chain(() -> load(contestId)));
+    }
+
+    /** The same, or why there is none. */
+    public Uni<OpenBox> require(UUID contestId, Instant at) {
+        return find(contestId, at)
+                .flatMap(
+                        found -> found.map(box -> Uni.createFrom().item(box)).orElseGet(() -> open.refusal(contestId)));
     }
 
     private Uni<Optional<OpenBox>> load(UUID contestId) {
@@ -75,7 +84,7 @@ public class OpenBoxes {
                     definition,
                     new BallotForm(definition.rules().ballot(), codes),
                     new BoxKey(contest.getBuffer("secret").getBytes()));
-            open.put(contestId, box);
+            kept.put(contestId, box);
             return Optional.of(box);
         });
     }

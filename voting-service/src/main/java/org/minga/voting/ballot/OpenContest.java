@@ -38,11 +38,11 @@ public class OpenContest {
         this.pool = pool;
     }
 
-    /** Whether the gate is open to something received at this time. */
-    public Uni<Boolean> isOpen(UUID contestId, Instant receivedAt) {
+    /** Nothing if the gate is open to something received at this time, else the refusal. */
+    public Uni<Void> require(UUID contestId, Instant receivedAt) {
         return pool.preparedQuery(GATE)
                 .execute(Tuple.of(contestId, receivedAt.atOffset(ZoneOffset.UTC)))
-                .map(rows -> rows.size() > 0);
+                .flatMap(rows -> rows.size() > 0 ? Uni.createFrom().voidItem() : refusal(contestId));
     }
 
     /** Why the gate was shut: no such contest, or not its time. */

@@ -51,17 +51,14 @@ class NextPair {
     }
 
     private Uni<Issued> of(UUID contestId, byte[] voterTag, Instant at, int attempts) {
-        return open.isOpen(contestId, at)
-                .flatMap(isOpen -> isOpen
-                        ? boards.of(contestId)
-                                .flatMap(board -> store.ofVoter(contestId, voterTag)
-                                        .flatMap(all -> open(contestId, board, all)
-                                                .flatMap(waiting -> waiting.isPresent()
-                                                        ? Uni.createFrom()
-                                                                .item(new Issued(
-                                                                        PairView.of(waiting.get(), board, all), false))
-                                                        : issue(contestId, voterTag, board, all, at, attempts))))
-                        : open.refusal(contestId));
+        return open.require(contestId, at)
+                .chain(() -> boards.of(contestId))
+                .flatMap(board -> store.ofVoter(contestId, voterTag)
+                        .flatMap(all -> open(contestId, board, all)
+                                .flatMap(waiting -> waiting.isPresent()
+                                        ? Uni.createFrom()
+                                                .item(new Issued(PairView.of(waiting.get(), board, all), false))
+                                        : issue(contestId, voterTag, board, all, at, attempts))));
     }
 
     /** The appearance that waits for an answer, unless an option of it was withdrawn: then it waits no longer. */

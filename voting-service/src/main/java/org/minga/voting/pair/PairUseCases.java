@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.minga.platform.problem.Problem;
 import org.minga.voting.Faults;
 import org.minga.voting.VotingProblems;
@@ -36,19 +35,15 @@ class PairUseCases {
     }
 
     Uni<NextPair.Issued> next(UUID contestId, Voter voter, Instant receivedAt) {
-        return inBox(
-                contestId,
-                receivedAt,
-                box -> casting.weight(box, voter)
+        return box(contestId, receivedAt)
+                .flatMap(box -> casting.weight(box, voter)
                         .chain(() -> next.of(contestId, box.key().tag(voter.personId()), receivedAt)));
     }
 
     /** The receipt of a choice; empty for a skip. */
     Uni<Optional<Receipt>> answer(UUID contestId, Voter voter, UUID appearance, AnswerDraft draft, Instant receivedAt) {
-        return inBox(
-                contestId,
-                receivedAt,
-                box -> require(box, voter, appearance, receivedAt).flatMap(found -> switch (Answer.of(
+        return box(contestId, receivedAt)
+                .flatMap(box -> require(box, voter, appearance, receivedAt).flatMap(found -> switch (Answer.of(
                         draft, found.pair())) {
                     case Answer.Invalid invalid -> throw Faults.refusal(invalid.faults());
                     case Answer.Choice choice -> choose(box, voter, found, choice, receivedAt);
@@ -82,7 +77,7 @@ class PairUseCases {
     /** Either it is not the time, or the pair has an answer that this one can't take the place of. */
     private <T> Uni<T> refusal(OpenBox box, Voter voter, UUID appearance, Instant receivedAt) {
         return require(box, voter, appearance, receivedAt)
-                .call(found -> requireOpen(box.contestId(), receivedAt))
+                .call(found -> open.require(box.contestId(), receivedAt))
                 .map(found -> {
                     String answer = found.isChosen() ? "chosen" : found.isDropped() ? "dropped" : "skipped";
                     String why = found.isDropped()
@@ -100,7 +95,7 @@ class PairUseCases {
         return store.find(box.contestId(), box.key().tag(voter.personId()), appearance)
                 .flatMap(found -> found.map(known -> Uni.createFrom().item(known))
                         // Issued pairs are forgotten at the seal, which is not the same as never issued.
-                        .orElseGet(() -> requireOpen(box.contestId(), receivedAt)
+                        .orElseGet(() -> open.require(box.contestId(), receivedAt)
                                 .map(opened -> {
                                     throw Problem.of(
                                                     VotingProblems.PAIR_NOT_FOUND,
@@ -109,21 +104,12 @@ class PairUseCases {
                                 })));
     }
 
-    private Uni<Void> requireOpen(UUID contestId, Instant receivedAt) {
-        return open.isOpen(contestId, receivedAt)
-                .flatMap(isOpen -> isOpen ? Uni.createFrom().voidItem() : open.refusal(contestId));
-    }
-
-    private <T> Uni<T> inBox(UUID contestId, Instant at, Function<OpenBox, Uni<T>> work) {
-        return boxes.find(contestId, at).flatMap((Optional<OpenBox> found) -> {
-            if (found.isEmpty()) {
-                return open.refusal(contestId);
-            }
-            if (!found.get().definition().pairsIssued()) {
+    private Uni<OpenBox> box(UUID contestId, Instant at) {
+        return boxes.require(contestId, at).invoke(box -> {
+            if (!box.definition().pairsIssued()) {
                 throw Problem.of(VotingProblems.PAIRS_NOT_ISSUED, "This contest takes whole ballots.")
                         .asException();
             }
-            return work.apply(found.get());
         });
     }
 }

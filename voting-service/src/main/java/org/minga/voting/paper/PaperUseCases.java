@@ -43,23 +43,19 @@ class PaperUseCases {
     Uni<Imported> add(
             UUID contestId, int page, @Nullable List<@Nullable PaperBallotDraft> drafts, PaperStore.Sender sender) {
         return contest(contestId, Role.EDITOR)
-                .flatMap(contest -> boxes.find(contestId, sender.receivedAt()).flatMap(box -> {
-                    if (box.isEmpty()) {
-                        return open.refusal(contestId);
-                    }
-                    return switch (PageReading.of(drafts, box.get().form())) {
-                        case PageReading.Invalid invalid -> throw Faults.refusal(invalid.faults());
-                        case PageReading.Valid valid ->
-                            add(
-                                    new PaperStore.NewPage(
-                                            contestId,
-                                            contest.organisationId(),
-                                            contest.definition().campaignId(),
-                                            page,
-                                            valid.ballots()),
-                                    sender);
-                    };
-                }));
+                .flatMap(contest -> boxes.require(contestId, sender.receivedAt())
+                        .flatMap(box -> switch (PageReading.of(drafts, box.form())) {
+                            case PageReading.Invalid invalid -> throw Faults.refusal(invalid.faults());
+                            case PageReading.Valid valid ->
+                                add(
+                                        new PaperStore.NewPage(
+                                                contestId,
+                                                contest.organisationId(),
+                                                contest.definition().campaignId(),
+                                                page,
+                                                valid.ballots()),
+                                        sender);
+                        }));
     }
 
     private Uni<Imported> add(PaperStore.NewPage page, PaperStore.Sender sender) {
@@ -81,8 +77,7 @@ class PaperUseCases {
                         .with("contentHash", found.get().contentHash())
                         .asException();
             }
-            return open.isOpen(page.contestId(), sender.receivedAt())
-                    .flatMap(stillOpen -> stillOpen ? outOfOrder(page) : open.refusal(page.contestId()));
+            return open.require(page.contestId(), sender.receivedAt()).chain(() -> outOfOrder(page));
         });
     }
 
