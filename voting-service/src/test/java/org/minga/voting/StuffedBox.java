@@ -55,8 +55,9 @@ public final class StuffedBox {
                 byte[] commitment = Commitment.of(salt, Commitment.content(canonical, 1));
                 commitments.writeBytes(commitment);
                 insert.setObject(1, contest);
-                insert.setBytes(2, key.tag("voter-" + n));
-                insert.setBytes(3, key.hide("voter-" + n));
+                byte[] tag = key.tag("voter-" + n);
+                insert.setBytes(2, tag);
+                insert.setBytes(3, key.hide(tag, "voter-" + n));
                 insert.setString(4, canonical);
                 insert.setBytes(5, salt);
                 insert.setBytes(6, commitment);

@@ -95,25 +95,23 @@ class Box {
     /** Takes a voter's ballot out; false if there is none or the contest is not open. */
     Uni<Boolean> withdraw(UUID contestId, byte[] tag, Instant receivedAt) {
         return pool.preparedQuery(WITHDRAW)
-                .execute(Tuple.of(contestId, receivedAt.atOffset(ZoneOffset.UTC), bytes(tag), ids.untimed()))
+                .execute(Tuple.of(contestId, receivedAt.atOffset(ZoneOffset.UTC), Buffer.buffer(tag), ids.untimed()))
                 .map(result -> result.rowCount() > 0);
     }
 
     Uni<Optional<StoredBallot>> find(UUID contestId, byte[] tag) {
-        return pool.preparedQuery(FIND).execute(Tuple.of(contestId, bytes(tag))).map(rows -> {
-            for (Row row : rows) {
-                return Optional.of(new StoredBallot(
-                        row.getString("canonical"),
-                        row.getLong("version"),
-                        row.getOffsetDateTime("received_at").toInstant(),
-                        row.getBuffer("commitment").getBytes(),
-                        row.getUUID("batch_id")));
-            }
-            return Optional.empty();
-        });
-    }
-
-    private static Buffer bytes(byte[] bytes) {
-        return Buffer.buffer(bytes);
+        return pool.preparedQuery(FIND)
+                .execute(Tuple.of(contestId, Buffer.buffer(tag)))
+                .map(rows -> {
+                    for (Row row : rows) {
+                        return Optional.of(new StoredBallot(
+                                row.getString("canonical"),
+                                row.getLong("version"),
+                                row.getOffsetDateTime("received_at").toInstant(),
+                                row.getBuffer("commitment").getBytes(),
+                                row.getUUID("batch_id")));
+                    }
+                    return Optional.empty();
+                });
     }
 }

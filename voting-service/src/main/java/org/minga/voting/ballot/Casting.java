@@ -67,13 +67,14 @@ public class Casting {
     private Cast sealed(
             OpenBox openBox, String voter, @Nullable UUID appearance, Ballot ballot, int weight, Instant receivedAt) {
         String holder = appearance == null ? voter : BoxKey.holder(voter, appearance);
+        byte[] tag = openBox.key().tag(holder);
         String canonical = BallotJson.write(ballot);
         byte[] salt = new byte[Commitment.SALT_BYTES];
         chance.nextBytes(salt);
         return new Cast(
                 openBox.contestId(),
-                openBox.key().tag(holder),
-                openBox.key().hide(holder),
+                tag,
+                openBox.key().hide(tag, holder),
                 appearance,
                 canonical,
                 weight,

@@ -84,7 +84,7 @@ class UntiedIT {
                 List.of(
                         Mark.ofText("name of " + voter, subject),
                         Mark.ofBytes("tag of " + voter, tag),
-                        Mark.ofBytes("hidden name of " + voter, key.hide(subject))),
+                        Mark.ofBytes("hidden name of " + voter, key.hide(tag, subject))),
                 marks);
     }
 

@@ -50,9 +50,13 @@ public final class BoxKey {
         return voter + APPEARANCE + appearance;
     }
 
-    /** The voter encrypted. */
-    public byte[] hide(String voter) {
-        return cipher(Cipher.ENCRYPT_MODE, tag(voter), voter.getBytes(StandardCharsets.UTF_8));
+    /**
+     * The voter encrypted.
+     *
+     * @param tag of the same voter
+     */
+    public byte[] hide(byte[] tag, String voter) {
+        return cipher(Cipher.ENCRYPT_MODE, tag, voter.getBytes(StandardCharsets.UTF_8));
     }
 
     /**

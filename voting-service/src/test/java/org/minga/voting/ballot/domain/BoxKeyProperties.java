@@ -43,7 +43,7 @@ class BoxKeyProperties {
         byte[] tag = key(seed).tag(voter);
 
         assertThat(tag).hasSize(16).isEqualTo(key(seed).tag(voter));
-        assertThat(key(seed).reveal(tag, key(seed).hide(voter))).isEqualTo(voter);
+        assertThat(key(seed).reveal(tag, key(seed).hide(tag, voter))).isEqualTo(voter);
     }
 
     @Property
@@ -51,7 +51,7 @@ class BoxKeyProperties {
             @ForAll long seed, @ForAll long other, @ForAll("voters") String voter) {
         Assume.that(seed != other);
         byte[] tag = key(seed).tag(voter);
-        byte[] hidden = key(seed).hide(voter);
+        byte[] hidden = key(seed).hide(tag, voter);
 
         assertThat(key(other).tag(voter)).isNotEqualTo(tag);
         assertThatIllegalArgumentException().isThrownBy(() -> key(other).reveal(tag, hidden));
@@ -64,7 +64,7 @@ class BoxKeyProperties {
             @ForAll long seed, @ForAll("voters") String voter, @ForAll("voters") String other, @ForAll int place) {
         Assume.that(!voter.equals(other));
         byte[] tag = key(seed).tag(voter);
-        byte[] hidden = key(seed).hide(voter);
+        byte[] hidden = key(seed).hide(tag, voter);
         byte[] changed = hidden.clone();
         int bit = Math.floorMod(place, changed.length * 8);
         changed[bit / 8] ^= (byte) (1 << bit % 8);
@@ -79,7 +79,7 @@ class BoxKeyProperties {
     void a_tag_that_differs_behind_the_nonce_only_is_not_the_voters(
             @ForAll long seed, @ForAll("voters") String voter, @ForAll @IntRange(min = 12, max = 15) int place) {
         byte[] tag = key(seed).tag(voter);
-        byte[] hidden = key(seed).hide(voter);
+        byte[] hidden = key(seed).hide(tag, voter);
         tag[place] ^= 1;
 
         assertThatIllegalArgumentException().isThrownBy(() -> key(seed).reveal(tag, hidden));
