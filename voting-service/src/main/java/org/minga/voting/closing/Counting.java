@@ -19,6 +19,7 @@ import org.minga.tally.formats.bundle.BundleSigner;
 import org.minga.tally.formats.bundle.BundleWriter;
 import org.minga.voting.contest.DefinitionJson;
 import org.minga.voting.contest.domain.ContestState;
+import org.minga.voting.log.Heads;
 import org.minga.voting.log.SigningKey;
 import org.minga.voting.log.SigningKeys;
 
@@ -46,14 +47,23 @@ class Counting {
 
     private final Step step;
     private final Headers headers;
+    private final Heads heads;
     private final SigningKeys keys;
     private final DefinitionJson json;
     private final Outbox outbox;
     private final InstantSource clock;
 
-    Counting(Step step, Headers headers, SigningKeys keys, DefinitionJson json, Outbox outbox, InstantSource clock) {
+    Counting(
+            Step step,
+            Headers headers,
+            Heads heads,
+            SigningKeys keys,
+            DefinitionJson json,
+            Outbox outbox,
+            InstantSource clock) {
         this.step = step;
         this.headers = headers;
+        this.heads = heads;
         this.keys = keys;
         this.json = json;
         this.outbox = outbox;
@@ -97,7 +107,7 @@ class Counting {
     private BundleSeal write(SqlConnection connection, ContestInClosing contest, BundleWriter bundle)
             throws IOException {
         Tuple id = Tuple.of(contest.id());
-        long opened = new LogLines(connection, contest.id(), bundle).write();
+        long opened = new LogLines(connection, contest.id(), heads, bundle).write();
         long counted = Step.rows(connection, COUNTED, id).getFirst().getLong("ballots");
         if (opened != counted) {
             throw new IllegalStateException(

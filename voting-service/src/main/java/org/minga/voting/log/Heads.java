@@ -20,11 +20,12 @@ import org.minga.tally.formats.log.TreeHead;
 
 /** The signed heads of the logs. */
 @ApplicationScoped
-class Heads {
+public class Heads {
     private static final String COLUMNS = "SELECT size, root, signed_at, key_id, signature FROM tree_head ";
     private static final String LATEST = COLUMNS + "WHERE contest_id = $1 ORDER BY size DESC LIMIT 1";
     private static final String OF_SIZE = COLUMNS + "WHERE contest_id = $1 AND size = $2";
     private static final String AFTER = COLUMNS + "WHERE contest_id = $1 AND size > $2 ORDER BY size LIMIT $3";
+    private static final String UP_TO = COLUMNS + "WHERE contest_id = $1 AND size > $2 AND size <= $3 ORDER BY size";
     private static final String ADD = """
         INSERT INTO tree_head (contest_id, size, root, signed_at, key_id, signature)
         VALUES ($1, $2, $3, $4, $5, $6)\
@@ -74,6 +75,11 @@ class Heads {
     /** Heads of more than {@code size} entries, the smallest first. */
     Uni<List<SignedHead>> after(SqlClient client, UUID contest, long size, int limit) {
         return list(client, contest, AFTER, Tuple.of(contest, size, limit));
+    }
+
+    /** Heads of more than {@code size} entries and at most {@code to}, the smallest first. */
+    public Uni<List<SignedHead>> upTo(SqlClient client, UUID contest, long size, long to) {
+        return list(client, contest, UP_TO, Tuple.of(contest, size, to));
     }
 
     private static Uni<List<SignedHead>> list(SqlClient client, UUID contest, String sql, Tuple parameters) {
