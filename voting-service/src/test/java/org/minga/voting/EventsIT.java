@@ -43,6 +43,9 @@ class EventsIT {
                 town, town.create(Map.of("paper", true, "turnout", "live", "options", Map.of("from", "submissions"))));
         town.publish();
         opened.approve("ana", "bench").then().statusCode(201);
+        Awaitility.await("counts")
+                .until(() -> Events.outboxOf(opened.contest().toString()).stream()
+                        .anyMatch(event -> event.type().equals("minga.contest.ballots_accepted.v1")));
         opened.page(1, List.of(Map.of("selections", List.of("bench")))).then().statusCode(201);
         opened.count();
         Town.keyed("olivia")

@@ -61,31 +61,26 @@ class BatchWriter {
     private final Pool pool;
     private final Ids ids;
     private final Promises promises;
-    private final Announcements announcements;
     private final Appearances appearances;
 
-    BatchWriter(Pool pool, Ids ids, Promises promises, Announcements announcements, Appearances appearances) {
+    BatchWriter(Pool pool, Ids ids, Promises promises, Appearances appearances) {
         this.pool = pool;
         this.ids = ids;
         this.promises = promises;
-        this.announcements = announcements;
         this.appearances = appearances;
     }
 
     /** A receipt for each ballot in their order, none for those that were not admitted. */
     Uni<List<Optional<Receipt>>> write(List<Cast> casts) {
         List<UUID> contests = casts.stream().map(Cast::contestId).distinct().toList();
-        return announcements
-                .live(contests)
-                .flatMap(live -> pool.getConnection()
-                        .flatMap(connection -> write(connection, casts, contests, live)
-                                .onFailure()
-                                .call(() -> undo(connection))
-                                .eventually(connection::close)));
+        return pool.getConnection()
+                .flatMap(connection -> write(connection, casts, contests)
+                        .onFailure()
+                        .call(() -> undo(connection))
+                        .eventually(connection::close));
     }
 
-    private Uni<List<Optional<Receipt>>> write(
-            SqlConnection connection, List<Cast> casts, List<UUID> contests, List<OpenBox> live) {
+    private Uni<List<Optional<Receipt>>> write(SqlConnection connection, List<Cast> casts, List<UUID> contests) {
         return Uni.combine()
                 .all()
                 .unis(
@@ -95,7 +90,7 @@ class BatchWriter {
                 .flatMap(batch -> withAppearances(connection, batch))
                 .flatMap(batch -> batch.admitted().isEmpty()
                         ? connection.query("ROLLBACK").execute().replaceWith(Map.<Cast, Receipt>of())
-                        : store(connection, batch, live))
+                        : store(connection, batch))
                 .map(receipts -> casts.stream()
                         .map(cast -> Optional.ofNullable(receipts.get(cast)))
                         .toList());
@@ -109,7 +104,7 @@ class BatchWriter {
                 : appearances.choose(connection, answered).map(batch::answering);
     }
 
-    private Uni<Map<Cast, Receipt>> store(SqlConnection connection, CastBatch batch, List<OpenBox> live) {
+    private Uni<Map<Cast, Receipt>> store(SqlConnection connection, CastBatch batch) {
         UUID id = ids.untimed();
         List<Turn> turns = batch.turns();
         return connection.preparedQuery(STORE).execute(columns(id, turns)).flatMap(rows -> {
@@ -119,9 +114,8 @@ class BatchWriter {
                     .all()
                     .unis(
                             connection.preparedQuery(OWE).execute(stored.debts().columns()),
-                            announcements.append(connection, live, stored.brought()),
                             connection.query("COMMIT").execute())
-                    .with((owed, announced, committed) -> receipts(batch, promised, stored.versions()));
+                    .with((owed, committed) -> receipts(batch, promised, stored.versions()));
         });
     }
 

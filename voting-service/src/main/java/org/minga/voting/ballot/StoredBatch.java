@@ -11,7 +11,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.minga.voting.ballot.Announcements.Brought;
 import org.minga.voting.ballot.domain.Cast;
 import org.minga.voting.ballot.domain.CastBatch.Turn;
 
@@ -20,9 +19,9 @@ import org.minga.voting.ballot.domain.CastBatch.Turn;
  *
  * @param versions of each ballot
  */
-record StoredBatch(Map<Cast, Long> versions, Debts debts, Map<UUID, Brought> brought) {
+record StoredBatch(Map<Cast, Long> versions, Debts debts) {
     static StoredBatch of(UUID batch, List<Turn> turns, RowSet<Row> rows) {
-        StoredBatch stored = new StoredBatch(new IdentityHashMap<>(), new Debts(batch), new HashMap<>());
+        StoredBatch stored = new StoredBatch(new IdentityHashMap<>(), new Debts(batch));
         int at = 0;
         for (Row row : rows) {
             stored.add(turns.get(at++), row);
@@ -39,9 +38,7 @@ record StoredBatch(Map<Cast, Long> versions, Debts debts, Map<UUID, Brought> bro
             throw new IllegalStateException("rows came back in another order");
         }
         debts.add(turn, row);
-        int ballots = turn.casts().size();
-        long version = row.getLong("version") - ballots;
-        brought.merge(turn.last().contestId(), new Brought(ballots, version == 0 ? 1 : 0), Brought::plus);
+        long version = row.getLong("version") - turn.casts().size();
         for (Cast cast : turn.casts()) {
             versions.put(cast, ++version);
         }

@@ -42,6 +42,7 @@ public class Sequencer {
     private final LogStore store;
     private final VoidedEntries voids;
     private final Heads heads;
+    private final Announcements announcements;
     private final InstantSource clock;
 
     private enum Outcome {
@@ -56,12 +57,14 @@ public class Sequencer {
             LogStore store,
             VoidedEntries voids,
             Heads heads,
+            Announcements announcements,
             InstantSource clock) {
         this.pool = pool;
         this.transaction = transaction;
         this.store = store;
         this.voids = voids;
         this.heads = heads;
+        this.announcements = announcements;
         this.clock = clock;
     }
 
@@ -155,6 +158,10 @@ public class Sequencer {
             append.head(heads.sign(contest, growth.size(), growth.root(), last), heads);
         }
         append.await();
+        announcements
+                .append(connection, contest, waiting.commitments().size(), voided.size())
+                .await()
+                .indefinitely();
     }
 
     /** The size of the log, read under its lock; empty if another replica holds it. The opening made the row. */
