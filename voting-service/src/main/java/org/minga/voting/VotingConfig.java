@@ -56,8 +56,8 @@ public interface VotingConfig {
 
     /** How ballots are written: all that wait in one statement, a few such statements at a time. */
     interface Casting {
-        /** Batches being written at the same time. */
-        @WithDefault("2")
+        /** Batches being written at the same time. More are smaller, and only worth it where a commit takes long. */
+        @WithDefault("1")
         int batches();
 
         /** Most ballots in a batch. */

@@ -1,6 +1,6 @@
 package org.minga.voting.ballot;
 
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -34,8 +34,11 @@ public class OpenBoxes {
     private final DefinitionJson json;
     private final ContestOpening opening;
     private final OpenContest open;
-    private final Cache<UUID, OpenBox> kept =
-            Caffeine.newBuilder().maximumSize(KEPT).expireAfterWrite(KEPT_FOR).build();
+    private final AsyncCache<UUID, OpenBox> kept = Caffeine.newBuilder()
+            .maximumSize(KEPT)
+            .expireAfterWrite(KEPT_FOR)
+            .executor(Runnable::run)
+            .buildAsync();
 
     OpenBoxes(Pool pool, DefinitionJson json, ContestOpening opening, OpenContest open) {
         this.pool = pool;
@@ -46,14 +49,14 @@ public class OpenBoxes {
 
     /** The box of a contest that has opened and still has its key; the first to ask after its phase opened opens it. */
     public Uni<Optional<OpenBox>> find(UUID contestId, Instant at) {
-        OpenBox known = kept.getIfPresent(contestId);
+        OpenBox known = kept.synchronous().getIfPresent(contestId);
         if (known != null) {
             return Uni.createFrom().item(Optional.of(known));
         }
-        return load(contestId)
+        return find(contestId)
                 .flatMap(found -> found.isPresent()
                         ? Uni.createFrom().item(found)
-                        : opening.openIfDue(contestId, at).chain(() -> load(contestId)));
+                        : opening.openIfDue(contestId, at).chain(() -> find(contestId)));
     }
 
     /** The same, or why there is none. */
@@ -63,7 +66,16 @@ public class OpenBoxes {
                         found -> found.map(box -> Uni.createFrom().item(box)).orElseGet(() -> open.refusal(contestId)));
     }
 
-    private Uni<Optional<OpenBox>> load(UUID contestId) {
+    /** Of many who come when a contest opens one reads and the others wait for it. */
+    private Uni<Optional<OpenBox>> find(UUID contestId) {
+        return Uni.createFrom()
+                .completionStage(() ->
+                        kept.get(contestId, (missing, executor) -> load(missing).subscribeAsCompletionStage()))
+                .map(Optional::ofNullable);
+    }
+
+    /** Null, which is not kept, if there is none. */
+    private Uni<@Nullable OpenBox> load(UUID contestId) {
         return pool.preparedQuery(BOX).execute(Tuple.of(contestId)).map(rows -> {
             Set<String> codes = new HashSet<>();
             @Nullable Row contest = null;
@@ -75,17 +87,15 @@ public class OpenBoxes {
                 }
             }
             if (contest == null) {
-                return Optional.empty();
+                return null;
             }
             ContestDefinition definition = json.definition(contest.getString("definition"));
-            OpenBox box = new OpenBox(
+            return new OpenBox(
                     contestId,
                     contest.getUUID("organisation_id"),
                     definition,
                     new BallotForm(definition.rules().ballot(), codes),
                     new BoxKey(contest.getBuffer("secret").getBytes()));
-            kept.put(contestId, box);
-            return Optional.of(box);
         });
     }
 }
