@@ -11,16 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.minga.platform.problem.Problem;
 import org.minga.platform.problem.ProblemJson;
+import org.minga.platform.trace.RequestIds;
 import org.minga.platform.trace.TraceParent;
 
 /** One request on its way through the door. Lives on the event loop of its connection. */
 public final class Visit {
-
-    private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._~:/+=-]{1,128}");
 
     /** Unread bodies up to this size are read away, so that the connection can be used again. */
     private static final long WORTH_READING_AWAY = 64 * 1024;
@@ -49,7 +47,7 @@ public final class Visit {
         this.lingering = lingering;
         this.declaredLength = declaredLength(request);
         String sentId = request.getHeader("X-Request-Id");
-        this.requestId = sentId != null && REQUEST_ID.matcher(sentId).matches()
+        this.requestId = sentId != null && RequestIds.harmless(sentId)
                 ? sentId
                 : ids.get().toString();
         List<String> sentTrace = request.headers().getAll("traceparent");

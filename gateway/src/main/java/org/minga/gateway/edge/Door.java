@@ -65,6 +65,8 @@ final class Door extends AbstractVerticle {
                 .setIdleTimeout((int) client.idleTimeout().toSeconds())
                 // One protocol, so one set of rules about where a request ends; HTTP/2 ends at the proxy in front.
                 .setHttp2ClearTextEnabled(false)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setHandle100ContinueAutomatically(false));
         server.connectionHandler(guard::opened)
                 .requestHandler(request -> open(request, guard, steps))

@@ -39,6 +39,8 @@ public final class TokenVerifier {
         this.clock = clock;
         this.verified = Caffeine.newBuilder()
                 .maximumSize(settings.cacheSize())
+                // Its housekeeping is short; another thread would cost more to wake.
+                .executor(Runnable::run)
                 .expireAfter(Expiry.<ByteBuffer, VerifiedToken>creating((hash, token) -> lifetime(token)))
                 .build();
         this.keys = new Keys(source, clock, settings.jwksRefresh(), this::forgetRemoved);

@@ -5,7 +5,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 class TraceFilter {
 
     private static final int BEFORE_EVERYTHING = -2_000;
-    private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._:/+=@-]{1,128}");
 
     private final TraceContext trace;
 
@@ -38,6 +36,6 @@ class TraceFilter {
 
     /** The caller's own id when it is harmless to echo and to log; else that of the trace. */
     static String requestId(@Nullable String sent, String otherwise) {
-        return sent != null && REQUEST_ID.matcher(sent).matches() ? sent : otherwise;
+        return sent != null && RequestIds.harmless(sent) ? sent : otherwise;
     }
 }

@@ -3,8 +3,6 @@ package org.minga.platform.trace;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,21 +14,54 @@ import org.jspecify.annotations.Nullable;
  */
 public record TraceParent(String traceId, String parentId, boolean sampled) {
 
-    // Later versions may append fields; what we read of them is where it always was.
-    private static final Pattern FORMAT = Pattern.compile(
-            "(?!ff)([0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})(-.{0,200})?");
+    private static final int TRACE = 3;
+    private static final int PARENT = 36;
+    private static final int FLAGS = 53;
+    private static final int END = 55;
+    /** Later versions may append fields; what we read of them is where it always was. */
+    private static final int LONGEST = END + 201;
 
     /** Reads the header `traceparent`; empty when absent or not as the standard says. */
     public static Optional<TraceParent> parse(@Nullable String header) {
-        if (header == null) {
+        if (header == null
+                || header.length() < END
+                || header.length() > LONGEST
+                || header.charAt(TRACE - 1) != '-'
+                || header.charAt(PARENT - 1) != '-'
+                || header.charAt(FLAGS - 1) != '-') {
             return Optional.empty();
         }
-        Matcher parts = FORMAT.matcher(header);
-        if (!parts.matches() || (parts.group(1).equals("00") && parts.group(5) != null)) {
+        boolean longer = header.length() > END;
+        if (!isHex(header, 0, TRACE - 1)
+                || header.startsWith("ff")
+                || !isId(header, TRACE, PARENT - 1)
+                || !isId(header, PARENT, FLAGS - 1)
+                || !isHex(header, FLAGS, END)
+                || (longer && (header.startsWith("00") || header.charAt(END) != '-'))) {
             return Optional.empty();
         }
-        boolean sampled = (HexFormat.fromHexDigits(parts.group(4)) & 1) == 1;
-        return Optional.of(new TraceParent(parts.group(2), parts.group(3), sampled));
+        boolean sampled = (Character.digit(header.charAt(END - 1), 16) & 1) == 1;
+        return Optional.of(
+                new TraceParent(header.substring(TRACE, PARENT - 1), header.substring(PARENT, FLAGS - 1), sampled));
+    }
+
+    private static boolean isHex(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Hexadecimal and not all zero. */
+    private static boolean isId(String text, int from, int to) {
+        int first = from;
+        while (first < to && text.charAt(first) == '0') {
+            first++;
+        }
+        return first < to && isHex(text, first, to);
     }
 
     /** A new trace. */
