@@ -6,4 +6,4 @@ COPY --chown=root:root campaign-service/target/quarkus-app/ ./
 USER 10001:10001
 ENV MINGA_HTTP_HOST=0.0.0.0 MINGA_HTTP_PORT=8080 MINGA_MANAGEMENT_PORT=9000
 EXPOSE 8080 9000
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar", "quarkus-run.jar"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar", "quarkus-run.jar"]

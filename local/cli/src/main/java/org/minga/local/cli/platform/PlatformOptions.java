@@ -34,8 +34,8 @@ public record PlatformOptions(
     /** Small and quick to start: for one machine with everything on it. */
     public static final List<String> SMALL =
             List.of("-XX:+UseSerialGC", "-Xms32m", "-Xmx192m", "-Xss512k", "-XX:TieredStopAtLevel=1");
-    /** As in production: for benchmarks and fault tests. */
-    public static final List<String> PRODUCTION = List.of("-Xmx512m");
+    /** As the containers are run: for benchmarks and fault tests. */
+    public static final List<String> PRODUCTION = List.of("-Xmx512m", "-XX:+UseSerialGC");
 
     public PlatformOptions {
         scale = Map.copyOf(scale);

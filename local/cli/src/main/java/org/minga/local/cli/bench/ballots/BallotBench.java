@@ -20,6 +20,8 @@ import org.minga.local.cli.platform.Platform;
 public final class BallotBench {
     private static final List<Integer> CONNECTIONS = List.of(64, 256);
     private static final int REPLACEMENT_ROUNDS = 3;
+    /** The first sees each token for the first time; the compiler needs the others. */
+    private static final int WARM_UPS = 4;
 
     /**
      * How much is cast.
@@ -65,6 +67,7 @@ public final class BallotBench {
     private final List<Measured> replacements = new ArrayList<>();
     private final List<Double> plain = new ArrayList<>();
     private int group;
+    private double lag;
     private long errors;
 
     private BallotBench(
@@ -93,7 +96,7 @@ public final class BallotBench {
                     platform.gatewayUrl(),
                     voters,
                     new Contests(platform.gatewayUrl(), issuer, clock)
-                            .open(size.contests() * CONNECTIONS.size() * (size.rounds() + 1)),
+                            .open(size.contests() * CONNECTIONS.size() * (size.rounds() + WARM_UPS)),
                     size.contests());
             BallotBench bench =
                     new BallotBench(size, out, rush, new VotingRows(voting), reference, new Processors(platform));
@@ -111,20 +114,22 @@ public final class BallotBench {
                 size.voters(),
                 size.contests(),
                 size.perRound());
-        round("warm-up (each token is seen for the first time and verified; after that it is recalled)");
+        for (int round = 1; round <= WARM_UPS; round++) {
+            round("warm-up " + round);
+        }
         ours.forEach(List::clear);
         plain.clear();
+        lag = 0;
         for (int round = 1; round <= size.rounds(); round++) {
             round("round " + round);
         }
         rush.requests().nextChoice();
         for (int round = 1; round <= REPLACEMENT_ROUNDS; round++) {
-            rows.settle();
             Measured measured = cast(CONNECTIONS.getLast(), rush.group(group - round));
             replacements.add(measured);
+            rows.settle();
             out.printf("replacements %d: %d connections %s%n", round, CONNECTIONS.getLast(), measured);
         }
-        rows.settle();
         long wrong = rows.disagreements(rush.receipts());
         if (wrong > 0) {
             out.printf("%,d answers and rows do not agree%n", wrong);
@@ -135,13 +140,19 @@ public final class BallotBench {
     private void round(String name) throws SQLException {
         out.println(name);
         for (int i = 0; i < CONNECTIONS.size(); i++) {
-            rows.settle();
             Measured measured = cast(CONNECTIONS.get(i), rush.group(group++));
             ours.get(i).add(measured);
-            out.printf("  %3d connections %s%n", CONNECTIONS.get(i), measured);
+            double behind = rows.settle();
+            lag = Math.max(lag, behind);
+            out.printf(
+                    Locale.ROOT,
+                    "  %3d connections %s; log and events behind by %.1f s%n",
+                    CONNECTIONS.get(i),
+                    measured,
+                    behind);
         }
-        rows.settle();
         double inserted = reference.insert(size.perRound());
+        rows.settle();
         plain.add(inserted);
         out.printf(Locale.ROOT, "  reference       %,7.0f/s%n", inserted);
     }
@@ -177,7 +188,7 @@ public final class BallotBench {
                             Median.of(ours.get(i).stream().map(Measured::p99).toList()),
                             1);
         }
-        return line.with("replacements", rate(replacements), 0);
+        return line.with("replacements", rate(replacements), 0).with("behind_s", lag, 1);
     }
 
     private static double rate(List<Measured> measured) {

@@ -93,15 +93,27 @@ final class Contests {
                 .map(code -> Map.of("code", code, "title", "Option " + code))
                 .toList();
         return Map.of(
-                "campaignId", campaign,
-                "phaseId", phase,
-                "title", Map.of("en", "Which ones?"),
-                "ballot", Map.of("kind", "approval", "min", 1, "max", 2),
-                "method", Map.of("id", "approval"),
-                "options", Map.of("from", "given", "list", options),
-                "electorate", Map.of("kind", "any_account"),
-                "resultVisibility", "after_close",
-                "paper", false);
+                "campaignId",
+                campaign,
+                "phaseId",
+                phase,
+                "title",
+                Map.of("en", "Which ones?"),
+                "ballot",
+                Map.of("kind", "approval", "min", 1, "max", 2),
+                "method",
+                Map.of("id", "approval"),
+                "options",
+                Map.of("from", "given", "list", options),
+                "electorate",
+                Map.of("kind", "any_account"),
+                "resultVisibility",
+                "after_close",
+                // So that every batch has an event to write, too.
+                "turnout",
+                "live",
+                "paper",
+                false);
     }
 
     private static String id(Answer answer) {

@@ -13,7 +13,10 @@ import org.minga.local.backing.process.BackingException;
 /** What the database of voting-service holds after a measurement. */
 final class VotingRows {
     private static final double LIMIT_SECONDS = 60;
-    private static final String WAITING = "SELECT count(*) FROM outbox WHERE published_at IS NULL";
+    private static final String WAITING = """
+        SELECT (SELECT count(*) FROM outbox WHERE published_at IS NULL)
+             + (SELECT count(*) FROM ballot_batch WHERE log_from IS NULL)\
+        """;
     private static final String BALLOTS = """
         SELECT encode(commitment, 'hex'), version FROM ballot WHERE contest_id = ? AND canonical IS NOT NULL\
         """;
@@ -27,8 +30,13 @@ final class VotingRows {
         this.voting = voting;
     }
 
-    /** Finishes what the last measurement left behind, so that the next begins as it did. */
-    void settle() throws SQLException {
+    /**
+     * Waits until all that was accepted is in the log and all events are sent, and writes what the last measurement left
+     * behind, so that the next begins as it did.
+     *
+     * @return the seconds that this was behind
+     */
+    double settle() throws SQLException {
         long start = System.nanoTime();
         while (waiting() > 0) {
             if ((System.nanoTime() - start) / 1e9 > LIMIT_SECONDS) {
@@ -36,9 +44,11 @@ final class VotingRows {
             }
             Pause.millis(20);
         }
+        double behind = (System.nanoTime() - start) / 1e9;
         try (Statement statement = voting.createStatement()) {
             statement.execute("CHECKPOINT");
         }
+        return behind;
     }
 
     private long waiting() throws SQLException {
