@@ -101,6 +101,7 @@ final class AccessRows {
         rows.put("GET /v1/contests/{id}/log/entries", new Row(EVERYBODY, NONE));
         rows.put("GET /v1/contests/{id}/log/inclusion-proof", new Row(EVERYBODY, NONE));
         rows.put("GET /v1/contests/{id}/log/consistency-proof", new Row(EVERYBODY, NONE));
+        rows.put("GET /v1/contests/{id}/exports/{format}", new Row(EVERYBODY, NONE));
         rows.put("PUT /v1/contests/{id}/ballot", new Row(PERSONS, Map.of("selections", List.of("A"))));
         rows.put("GET /v1/contests/{id}/ballot", new Row(PERSONS, NONE));
         rows.put("DELETE /v1/contests/{id}/ballot", new Row(PERSONS, NONE));

@@ -82,6 +82,8 @@ class AccessTableIT {
                 own.phases.get("collect"),
                 "personId",
                 TestTokens.subject("somebody"),
+                "format",
+                "cvr.csv",
                 "n",
                 "1",
                 "page",

@@ -43,6 +43,10 @@ public final class VotingProblems {
             new ProblemType("pair-answered", "The pair can't be answered this way any more", 409);
     public static final ProblemType NO_PAIR_LEFT = new ProblemType("no-pair-left", "You have seen every pair", 409);
     public static final ProblemType LOG_HIDDEN = new ProblemType("log-hidden", "The log is shown after the close", 409);
+    public static final ProblemType RESULT_NOT_CERTIFIED =
+            new ProblemType("result-not-certified", "The result is not certified yet", 409);
+    public static final ProblemType EXPORT_UNSUITABLE =
+            new ProblemType("export-unsuitable", "The contest does not fit this format", 409);
 
     private VotingProblems() {}
 
@@ -68,6 +72,8 @@ public final class VotingProblems {
                 PAIR_NOT_FOUND,
                 PAIR_ANSWERED,
                 NO_PAIR_LEFT,
-                LOG_HIDDEN);
+                LOG_HIDDEN,
+                RESULT_NOT_CERTIFIED,
+                EXPORT_UNSUITABLE);
     }
 }

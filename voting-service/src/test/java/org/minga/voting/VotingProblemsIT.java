@@ -66,6 +66,12 @@ class VotingProblemsIT {
         met.put(
                 VotingProblems.NOT_IN_ELECTORATE,
                 Town.open(Map.of("electorate", Map.of("kind", "members"))).approve("ana", "A"));
+        met.put(
+                VotingProblems.RESULT_NOT_CERTIFIED,
+                given().get("/v1/contests/" + opened.contest() + "/exports/cvr.csv"));
+        opened.count();
+        keyed("olivia").body(Map.of()).post(contest + "/certification");
+        met.put(VotingProblems.EXPORT_UNSUITABLE, given().get("/v1/contests/" + opened.contest() + "/exports/blt"));
 
         Town.Opened survey = Town.open(Map.of(
                 "ballot",

@@ -68,8 +68,8 @@ class PaperStore {
         }
     }
 
-    /** What the outbox tells of a page. */
-    record BallotPageImported(UUID contestId, int page, int ballots) {}
+    /** What the outbox tells of a page; not how many ballots, which would be turnout. */
+    record BallotPageImported(UUID contestId, int page) {}
 
     /** Empty when nothing was written: the page is there, one before it is missing, or the contest is not open. */
     Uni<Optional<PaperPageView>> add(NewPage page, Sender sender) {
@@ -111,10 +111,7 @@ class PaperStore {
                                 page.contestId(),
                                 page.organisationId(),
                                 page.campaignId(),
-                                new BallotPageImported(
-                                        page.contestId(),
-                                        page.page(),
-                                        page.ballots().size()))));
+                                new BallotPageImported(page.contestId(), page.page()))));
     }
 
     Uni<Optional<PaperPageView>> find(UUID contestId, int page) {

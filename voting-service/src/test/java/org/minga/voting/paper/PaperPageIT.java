@@ -75,9 +75,8 @@ class PaperPageIT {
         admin("vera").get(path + "?cursor=" + next).then().body("items.page", contains(2));
         assertThat(Events.outboxOf(opened.contest().toString()))
                 .filteredOn(event -> event.type().equals("minga.ballot_page.imported.v1"))
-                .extracting(event -> event.data().get("page").asInt() + ":"
-                        + event.data().get("ballots").asInt())
-                .containsExactly("1:2", "2:2");
+                .extracting(event -> event.data().get("page").asInt())
+                .containsExactly(1, 2);
     }
 
     @Test

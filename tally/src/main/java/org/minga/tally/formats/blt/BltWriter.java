@@ -27,12 +27,21 @@ public final class BltWriter {
      * @throws IOException if it cannot be written
      */
     public static void write(Election election, Appendable out) throws IOException {
+        write(election, election.ballots(), out);
+    }
+
+    /**
+     * Writes ballots that need not all be in memory: they are gone through once.
+     *
+     * @param election its options, seats and title count, its own ballots do not
+     */
+    public static void write(Election election, Iterable<GroupedBallot> ballots, Appendable out) throws IOException {
         Map<String, Integer> numbers = new HashMap<>();
         for (BallotOption option : election.options()) {
             numbers.put(option.code(), numbers.size() + 1);
         }
         out.append(numbers.size() + " " + Math.max(1, election.seats()) + "\n");
-        for (GroupedBallot group : election.ballots()) {
+        for (GroupedBallot group : ballots) {
             out.append(Long.toString(group.times())).append(' ');
             for (String rank : ranks(group.ballot(), numbers)) {
                 out.append(rank).append(' ');

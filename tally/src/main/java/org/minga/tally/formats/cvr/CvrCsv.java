@@ -47,10 +47,20 @@ public final class CvrCsv {
 
     /** Writes all ballots of an election. */
     public static void write(Election election, Writer out) throws IOException {
+        write(election, election.ballots(), out);
+    }
+
+    /**
+     * Writes ballots that need not all be in memory: they are gone through twice where the number of columns depends on
+     * them, else once.
+     *
+     * @param election its options and ballot rules count, its own ballots do not
+     */
+    public static void write(Election election, Iterable<GroupedBallot> ballots, Writer out) throws IOException {
         // Not closed: that would close what belongs to the caller.
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
-        csv.writeRecord(header(election));
-        for (GroupedBallot group : election.ballots()) {
+        csv.writeRecord(header(election, ballots));
+        for (GroupedBallot group : ballots) {
             List<String> row = new ArrayList<>();
             row.add(Long.toString(group.times()));
             row.addAll(cells(group.ballot().canonical(), election.options()));
@@ -59,12 +69,8 @@ public final class CvrCsv {
         csv.flush();
     }
 
-    private static List<String> header(Election election) {
+    private static List<String> header(Election election, Iterable<GroupedBallot> ballots) {
         List<String> header = new ArrayList<>(List.of("count"));
-        int widest = election.ballots().stream()
-                .mapToInt(group -> width(group.ballot()))
-                .max()
-                .orElse(0);
         String place = switch (election.ballot().kind()) {
             case ORDINAL, RANKED -> "rank";
             case PAIRWISE -> "choice";
@@ -73,6 +79,10 @@ public final class CvrCsv {
         if (place.isEmpty()) {
             election.options().forEach(option -> header.add(option.code()));
         } else {
+            int widest = 0;
+            for (GroupedBallot group : ballots) {
+                widest = Math.max(widest, width(group.ballot()));
+            }
             for (int i = 1; i <= widest; i++) {
                 header.add(place + i);
             }

@@ -48,6 +48,15 @@ public final class CvrJson {
 
     /** Writes all ballots of an election, one to a line, as UTF-8. Does not close the stream. */
     public static void write(Election election, OutputStream out) throws IOException {
+        write(election, election.ballots(), out);
+    }
+
+    /**
+     * Writes ballots that need not all be in memory: they are gone through once.
+     *
+     * @param election what is to be told of the contest; its own ballots do not count
+     */
+    public static void write(Election election, Iterable<GroupedBallot> ballots, OutputStream out) throws IOException {
         try (JsonGenerator json = FACTORY.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
             json.writeStartObject();
             json.writeStringField("format", "minga-cvr");
@@ -66,7 +75,7 @@ public final class CvrJson {
             json.writeEndArray();
             json.writeEndObject();
             json.writeArrayFieldStart("records");
-            for (GroupedBallot group : election.ballots()) {
+            for (GroupedBallot group : ballots) {
                 json.writeRaw('\n');
                 json.writeStartObject();
                 json.writeNumberField("count", group.times());

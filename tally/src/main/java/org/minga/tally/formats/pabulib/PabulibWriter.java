@@ -30,14 +30,17 @@ public final class PabulibWriter {
     private static final Pattern QUOTED = Pattern.compile("[;\"\\r\\n]");
 
     private final Election election;
+    private final Iterable<GroupedBallot> ballots;
     private final @Nullable MethodRules method;
     private final Money budget;
     private final List<Long> positionPoints;
     private final Optional<Set<String>> selected;
     private final Appendable out;
 
-    private PabulibWriter(Election election, Optional<Set<String>> selected, Appendable out) {
+    private PabulibWriter(
+            Election election, Iterable<GroupedBallot> ballots, Optional<Set<String>> selected, Appendable out) {
         this.election = election;
+        this.ballots = ballots;
         this.selected = selected.map(Set::copyOf);
         this.out = out;
         this.method = election.method();
@@ -62,7 +65,22 @@ public final class PabulibWriter {
     public static void write(
             Election election, Map<String, String> meta, Optional<Set<String>> selected, Appendable out)
             throws IOException {
-        PabulibWriter writer = new PabulibWriter(election, selected, out);
+        write(election, election.ballots(), meta, selected, out);
+    }
+
+    /**
+     * Writes ballots that need not all be in memory: they are gone through twice, because their number stands at the top.
+     *
+     * @param election everything but its own ballots counts
+     */
+    public static void write(
+            Election election,
+            Iterable<GroupedBallot> ballots,
+            Map<String, String> meta,
+            Optional<Set<String>> selected,
+            Appendable out)
+            throws IOException {
+        PabulibWriter writer = new PabulibWriter(election, ballots, selected, out);
         writer.writeMeta(new TreeMap<>(meta));
         writer.writeProjects();
         writer.writeVotes();
@@ -70,7 +88,7 @@ public final class PabulibWriter {
 
     private void writeMeta(TreeMap<String, String> meta) throws IOException {
         meta.put("num_projects", String.valueOf(election.options().size()));
-        meta.put("num_votes", String.valueOf(election.size()));
+        meta.put("num_votes", String.valueOf(size()));
         meta.put("budget", amount(budget.amount()));
         meta.put("rule", PabulibRules.nameOf(method));
         if (!election.title().isBlank()) {
@@ -91,6 +109,14 @@ public final class PabulibWriter {
             }
             row(entry.getKey(), entry.getValue());
         }
+    }
+
+    private long size() {
+        long size = 0;
+        for (GroupedBallot group : ballots) {
+            size += group.times();
+        }
+        return size;
     }
 
     private Map<String, String> limits() {
@@ -162,7 +188,7 @@ public final class PabulibWriter {
             row("voter_id", "vote");
         }
         long voter = 0;
-        for (GroupedBallot group : election.ballots()) {
+        for (GroupedBallot group : ballots) {
             List<String> codes = codes(group.ballot());
             String vote = String.join(",", codes);
             String worth = points ? points(group.ballot(), codes) : "";

@@ -1,0 +1,5 @@
+/** Which contest fits which format. */
+@NullMarked
+package org.minga.voting.export.domain;
+
+import org.jspecify.annotations.NullMarked;
