@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minga.platform.context.OwnContext;
 import org.minga.voting.ballot.domain.BallotForm;
 import org.minga.voting.ballot.domain.BoxKey;
 import org.minga.voting.contest.ContestOpening;
@@ -56,7 +57,9 @@ public class OpenBoxes {
         return find(contestId)
                 .flatMap(found -> found.isPresent()
                         ? Uni.createFrom().item(found)
-                        : opening.openIfDue(contestId, at).chain(() -> find(contestId)));
+                        // A look that began before the opening would not see it, so no other's is waited for.
+                        : opening.openIfDue(contestId, at)
+                                .chain(() -> load(contestId).map(Optional::ofNullable)));
     }
 
     /** The same, or why there is none. */
@@ -68,10 +71,10 @@ public class OpenBoxes {
 
     /** Of many who come when a contest opens one reads and the others wait for it. */
     private Uni<Optional<OpenBox>> find(UUID contestId) {
-        return Uni.createFrom()
+        return OwnContext.after(Uni.createFrom()
                 .completionStage(() ->
                         kept.get(contestId, (missing, executor) -> load(missing).subscribeAsCompletionStage()))
-                .map(Optional::ofNullable);
+                .map(Optional::ofNullable));
     }
 
     /** Null, which is not kept, if there is none. */

@@ -4,8 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import org.minga.platform.context.OwnContext;
 import org.minga.platform.security.KeyRing.SigningKey;
 import org.minga.platform.security.Verification.KeysUnavailable;
 import org.minga.platform.security.Verification.Reason;
@@ -75,22 +74,13 @@ public final class TokenVerifier {
         if (key != null) {
             return Uni.createFrom().item(verify(token, hash, header, key));
         }
-        return here(keys.refresh()).map(worked -> {
+        return OwnContext.after(keys.refresh()).map(worked -> {
             SigningKey fetched = keys.current().find(header.keyId());
             if (fetched != null) {
                 return verify(token, hash, header, fetched);
             }
             return worked ? new Rejected(Reason.UNKNOWN_KEY) : new KeysUnavailable();
         });
-    }
-
-    /**
-     * Goes on where the caller was. A fetch that several wait for ends on the context of whoever asked first; without this
-     * the others would go on there too and share what belongs to one request alone, such as its database session.
-     */
-    private static <T> Uni<T> here(Uni<T> shared) {
-        Context context = Vertx.currentContext();
-        return context == null ? shared : shared.emitOn(task -> context.runOnContext(ignored -> task.run()));
     }
 
     private Verification verify(
