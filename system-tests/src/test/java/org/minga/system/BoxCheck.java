@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -17,8 +19,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.minga.system.Voter.Own;
-import org.minga.tally.formats.bundle.Recount;
-import org.minga.tally.formats.bundle.RecountOutcome;
+import org.minga.tally.formats.bundle.Evidence;
+import org.minga.tally.formats.bundle.Verify;
+import org.minga.tally.formats.bundle.VerifyOutcome;
 
 /** Whether box, result and bundle of a contest are what its voters were told. */
 final class BoxCheck {
@@ -88,18 +91,24 @@ final class BoxCheck {
 
         byte[] bundle = Call.ok(call.organiser.asks().get("/v1/contests/" + contest + "/bundle"))
                 .asByteArray();
-        assertThat(openedBallots(bundle)).isEqualTo(standing.size());
-        assertThat(Recount.of(
+        assertThat(BundleLog.of(new String(bundle, StandardCharsets.UTF_8)).opened())
+                .isEqualTo(standing.values().stream().map(Own::tracker).collect(Collectors.toSet()));
+        assertThat(Verify.of(
                         new ByteArrayInputStream(bundle),
-                        counted.get("bundleHash").asText()))
-                .isInstanceOf(RecountOutcome.Confirmed.class);
+                        new Evidence(counted.get("bundleHash").asText(), null, receipts(), List.of())))
+                .isInstanceOfSatisfying(
+                        VerifyOutcome.Confirmed.class,
+                        verified -> assertThat(verified.receipts())
+                                .allMatch(VerifyOutcome.Found.Counted.class::isInstance));
     }
 
-    private static long openedBallots(byte[] bundle) {
-        return new String(bundle, StandardCharsets.UTF_8)
-                .lines()
-                .filter(line -> line.startsWith("{\"b\":"))
-                .count();
+    /** Those of the ballots that stand, as far as their voters were told. */
+    private List<Evidence.Item> receipts() {
+        return standing.entrySet().stream()
+                .map(one -> one.getKey().receipts.get(one.getValue().version()))
+                .filter(Objects::nonNull)
+                .map(receipt -> new Evidence.Item(receipt.tracker(), receipt.json()))
+                .toList();
     }
 
     private Map<String, Integer> expectedSupporters() {

@@ -1,0 +1,151 @@
+package org.minga.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.minga.local.cli.platform.Platform;
+import org.minga.local.cli.platform.Service;
+
+/**
+ * The replica that seals and counts is stopped half-way, holding whatever it holds; another goes on; then the first is
+ * continued and must do no harm. Where it stands is known by a table it waits for.
+ */
+class SealTakeoverIT {
+    private static final int VOTERS = 200;
+
+    private final Platform platform = World.platform();
+
+    @BeforeAll
+    static void start() {
+        World.platform();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"outbox", "contest_result"})
+    void another_replica_takes_over_and_everything_happens_once(String table) throws Exception {
+        Call call = Call.draft("takeover-organiser", Map.of());
+        String contest = call.contestWithGivenOptions();
+        call.publish();
+        call.openVoting(contest);
+        Crowd crowd = new Crowd(contest, 8, true);
+        try (crowd) {
+            crowd.flow(VOTERS);
+        }
+        BoxCheck box = BoxCheck.whileOpen(contest, crowd.voters);
+
+        int stopped;
+        try (Connection database = platform.postgres().connect("voting");
+                Statement statement = database.createStatement()) {
+            database.setAutoCommit(false);
+            Call.ok(call.move("vote", "closing"));
+            statement.execute("LOCK TABLE " + table + " IN SHARE ROW EXCLUSIVE MODE");
+            stopped = await().atMost(Duration.ofSeconds(30))
+                    .until(() -> replicaWaitingFor(table), Optional::isPresent)
+                    .orElseThrow();
+            platform.freeze(Service.VOTING, stopped);
+            database.rollback();
+        }
+        try {
+            call.awaitResult(contest, Duration.ofSeconds(90));
+        } finally {
+            platform.resume(Service.VOTING, stopped);
+        }
+
+        box.result(call, contest);
+        Map<String, Integer> before = traces(contest);
+        // Two ticks and more, in which the one that was stopped goes on with what it was at.
+        Thread.sleep(3_000);
+        assertThat(traces(contest)).isEqualTo(before);
+        assertThat(before).containsEntry("result", 1);
+        assertThat(before.entrySet().stream().filter(told -> told.getKey().endsWith("sealed.v1")))
+                .as("told once: %s", before)
+                .allMatch(told -> told.getValue() == 1);
+        box.result(call, contest);
+    }
+
+    /** Which replica has a session that waits for a lock on the table. */
+    private Optional<Integer> replicaWaitingFor(String table) throws SQLException, IOException {
+        try (Connection database = platform.postgres().connect("voting");
+                Statement statement = database.createStatement();
+                ResultSet waiting = statement.executeQuery(
+                        "SELECT a.client_port FROM pg_locks l JOIN pg_stat_activity a USING (pid)"
+                                + " WHERE NOT l.granted AND l.relation = '" + table + "'::regclass"
+                                + " AND a.query ILIKE '%INSERT INTO " + table + " %'")) {
+            while (waiting.next()) {
+                String inode = socketOf(waiting.getInt(1));
+                Optional<Integer> owner = IntStream.range(0, 2)
+                        .filter(replica ->
+                                holds(platform.process(Service.VOTING, replica).pid(), inode))
+                        .boxed()
+                        .findFirst();
+                if (owner.isPresent()) {
+                    return owner;
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** The inode of the socket on this local port whose other end is the database. */
+    private String socketOf(int port) throws IOException {
+        String local = ":%04X".formatted(port);
+        String remote = ":%04X".formatted(platform.postgres().port());
+        for (Path list : new Path[] {Path.of("/proc/net/tcp"), Path.of("/proc/net/tcp6")}) {
+            for (String line : Files.exists(list) ? Files.readAllLines(list) : List.<String>of()) {
+                String[] field = line.strip().split("\\s+", -1);
+                if (field[1].endsWith(local) && field[2].endsWith(remote)) {
+                    return "socket:[" + field[9] + "]";
+                }
+            }
+        }
+        return "none";
+    }
+
+    private static boolean holds(long pid, String socket) {
+        try (Stream<Path> files = Files.list(Path.of("/proc/" + pid + "/fd"))) {
+            return files.anyMatch(file -> {
+                try {
+                    return Files.readSymbolicLink(file).toString().equals(socket);
+                } catch (IOException gone) {
+                    return false;
+                }
+            });
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** What the closing left: rows of the result, events by type. */
+    private Map<String, Integer> traces(String contest) throws SQLException {
+        Map<String, Integer> traces = new HashMap<>();
+        try (Connection database = platform.postgres().connect("voting");
+                Statement statement = database.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("SELECT type, count(*) FROM outbox WHERE aggregateid = '" + contest
+                                + "' GROUP BY type UNION ALL SELECT 'result', count(*) FROM contest_result WHERE"
+                                + " contest_id = '"
+                                + contest + "'")) {
+            while (rows.next()) {
+                traces.put(rows.getString(1), rows.getInt(2));
+            }
+        }
+        return traces;
+    }
+}
