@@ -38,7 +38,7 @@ class SealTakeoverIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"outbox", "contest_result"})
+    @ValueSource(strings = {"counted_ballot", "contest_result"})
     void another_replica_takes_over_and_everything_happens_once(String table) throws Exception {
         Call call = Call.draft("takeover-organiser", Map.of());
         String contest = call.contestWithGivenOptions();
