@@ -26,6 +26,9 @@ public final class Visit {
     /** How long we listen on before we hang up on somebody who is still sending, so that our answer can be read. */
     private static final long LINGER_MILLIS = 1000;
 
+    /** As soon as possible, but after what has arrived. */
+    private static final long SHORTLY_MILLIS = 1;
+
     private final HttpServerRequest request;
     private final Lingering lingering;
     private final String requestId;
@@ -198,11 +201,18 @@ public final class Visit {
         });
         request.resume();
         if (unread && !bodyRead) {
-            lingering.after(LINGER_MILLIS, () -> {
+            // Nearly always the rest is there already; in a flood of refusals nothing may be kept for long.
+            lingering.after(SHORTLY_MILLIS, () -> {
                 if (!bodyRead) {
-                    request.connection().close();
+                    lingering.after(LINGER_MILLIS, this::hangUpUnlessRead);
                 }
             });
+        }
+    }
+
+    private void hangUpUnlessRead() {
+        if (!bodyRead) {
+            request.connection().close();
         }
     }
 
