@@ -67,5 +67,9 @@ public interface VotingConfig {
         /** Ballots that may wait; who comes when it is full is asked to come again. */
         @WithDefault("4096")
         int queue();
+
+        /** How long a batch may take before its voters are told to try again. */
+        @WithDefault("PT10S")
+        Duration patience();
     }
 }

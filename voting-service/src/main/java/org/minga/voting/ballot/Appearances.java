@@ -1,7 +1,7 @@
 package org.minga.voting.ballot;
 
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
 import java.util.Set;
 import java.util.UUID;
 
@@ -9,5 +9,5 @@ import java.util.UUID;
 public interface Appearances {
 
     /** Takes down, in the transaction of the connection, that these are answered by a choice; those that may be. */
-    Uni<Set<UUID>> choose(SqlConnection connection, Set<UUID> appearances);
+    Future<Set<UUID>> choose(SqlConnection connection, Set<UUID> appearances);
 }

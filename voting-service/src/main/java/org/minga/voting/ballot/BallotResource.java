@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -18,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.minga.platform.security.Caller;
 import org.minga.platform.security.RequiresScope;
 import org.minga.voting.ballot.domain.BallotDraft;
@@ -71,11 +71,11 @@ class BallotResource {
             description = "The ballot was changed",
             content = @Content(schema = @Schema(implementation = ReceiptView.class)))
     @APIResponse(responseCode = "409", ref = "Problem409")
-    public Uni<Response> cast(@PathParam("id") UUID id, BallotDraft ballot) {
+    public Uni<RestResponse<ReceiptView>> cast(@PathParam("id") UUID id, BallotDraft ballot) {
         return useCases.cast(id, voter(), ballot, receiptTime.now())
-                .map(receipt -> Response.status(receipt.version() == 1 ? 201 : 200)
-                        .entity(ReceiptView.of(receipt))
-                        .build());
+                .map(receipt -> RestResponse.status(
+                        receipt.version() == 1 ? RestResponse.Status.CREATED : RestResponse.Status.OK,
+                        ReceiptView.of(receipt)));
     }
 
     private Casting.Voter voter() {

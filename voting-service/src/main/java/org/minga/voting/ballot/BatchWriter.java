@@ -1,23 +1,23 @@
 package org.minga.voting.ballot;
 
-import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.minga.platform.id.Ids;
 import org.minga.voting.ballot.Promises.Promised;
@@ -27,36 +27,44 @@ import org.minga.voting.ballot.domain.CastBatch.Turn;
 import org.minga.voting.ballot.domain.Gate;
 
 /**
- * Writes a batch of ballots in one transaction of three trips: the gates, which lock the contests against the seal; the
- * ballots, in one statement; what the log owes for them, with the commit behind it.
+ * Writes a batch of ballots in one transaction of two trips: the gates, which lock the contests against the seal; then the
+ * ballots with what the log owes for them, in one statement, and the commit behind it.
+ *
+ * <p>On the futures of the client itself: at thousands of ballots a second every layer counts.
  */
 @ApplicationScoped
 class BatchWriter {
-    /** As {@link OpenContest#GATE}, for many. */
+    /**
+     * As {@link OpenContest#GATE}, for many, but waiting for none: a replica that hangs while it seals a contest must not
+     * make the ballots of all others hang too.
+     */
     private static final String GATES = """
-            SELECT c.id, p.opens_at, p.closes_at FROM contest c JOIN phase_copy p ON p.id = c.phase_id
-            WHERE c.id = ANY($1) AND c.state = 'open' ORDER BY c.id FOR KEY SHARE OF c""";
-
-    /** A replica that hangs while it seals a contest must not make the ballots of all others hang too. */
-    private static final String BEGIN = "BEGIN; SET LOCAL lock_timeout = '2s'";
+            WITH free AS MATERIALIZED (
+              SELECT id FROM contest WHERE id = ANY($1) AND state = 'open' ORDER BY id FOR KEY SHARE SKIP LOCKED)
+            SELECT c.id, p.opens_at, p.closes_at, free.id IS NOT NULL AS free
+            FROM contest c JOIN phase_copy p ON p.id = c.phase_id LEFT JOIN free ON free.id = c.id
+            WHERE c.id = ANY($1) AND c.state = 'open'""";
 
     private static final String STORE = """
-            INSERT INTO ballot AS b (contest_id, voter_tag, voter, canonical, weight, salt, commitment, batch_id, version,
-                                     received_at)
-            SELECT n.contest_id, n.voter_tag, n.voter, n.canonical, n.weight, n.salt, n.commitment, $9, n.times, n.received_at
-            FROM unnest($1::uuid[], $2::bytea[], $3::bytea[], $4::text[], $5::int[], $6::bytea[], $7::bytea[], $8::int[],
-                        $10::timestamptz[])
-              AS n (contest_id, voter_tag, voter, canonical, weight, salt, commitment, times, received_at)
-            ON CONFLICT (contest_id, voter_tag) DO UPDATE SET
-              replaced = b.commitment, replaced_batch = b.batch_id, canonical = excluded.canonical, weight = excluded.weight,
-              salt = excluded.salt, commitment = excluded.commitment, batch_id = excluded.batch_id,
-              version = b.version + excluded.version, received_at = excluded.received_at
-            RETURNING voter_tag, version, replaced, replaced_batch""";
-
-    private static final String OWE = """
-            INSERT INTO ballot_batch (id, contest_id, commitments, voided)
-            SELECT $1, n.contest_id, n.commitments, n.voided
-            FROM unnest($2::uuid[], $3::bytea[], $4::bytea[]) AS n (contest_id, commitments, voided)""";
+            WITH stored AS (
+              INSERT INTO ballot AS b (contest_id, voter_tag, voter, canonical, weight, salt, commitment, batch_id, version,
+                                       received_at)
+              SELECT n.contest_id, n.voter_tag, n.voter, n.canonical, n.weight, n.salt, n.commitment, $9, n.times, n.received_at
+              FROM unnest($1::uuid[], $2::bytea[], $3::bytea[], $4::text[], $5::int[], $6::bytea[], $7::bytea[], $8::int[],
+                          $10::timestamptz[])
+                AS n (contest_id, voter_tag, voter, canonical, weight, salt, commitment, times, received_at)
+              ON CONFLICT (contest_id, voter_tag) DO UPDATE SET
+                replaced = b.commitment, replaced_batch = b.batch_id, canonical = excluded.canonical, weight = excluded.weight,
+                salt = excluded.salt, commitment = excluded.commitment, batch_id = excluded.batch_id,
+                version = b.version + excluded.version, received_at = excluded.received_at
+              RETURNING contest_id, voter_tag, version, replaced, replaced_batch),
+            owed AS (
+              INSERT INTO ballot_batch (id, contest_id, commitments, voided)
+              SELECT $9, o.contest_id, o.commitments, o.superseded || coalesce(r.voided, ''::bytea)
+              FROM unnest($11::uuid[], $12::bytea[], $13::bytea[]) AS o (contest_id, commitments, superseded)
+              LEFT JOIN (SELECT contest_id, string_agg(replaced || uuid_send(replaced_batch), ''::bytea) AS voided
+                         FROM stored WHERE replaced IS NOT NULL GROUP BY contest_id) AS r USING (contest_id))
+            SELECT contest_id, voter_tag, version FROM stored""";
 
     private final Pool pool;
     private final Ids ids;
@@ -70,87 +78,95 @@ class BatchWriter {
         this.appearances = appearances;
     }
 
-    /** A receipt for each ballot in their order, none for those that were not admitted. */
-    Uni<List<Optional<Receipt>>> write(List<Cast> casts) {
-        List<UUID> contests = casts.stream().map(Cast::contestId).distinct().toList();
+    private record Gates(Map<UUID, Gate> free, Set<UUID> held) {
+        static Gates of(RowSet<Row> rows) {
+            Gates gates = new Gates(new HashMap<>(), new HashSet<>());
+            for (Row row : rows) {
+                UUID contest = row.getUUID("id");
+                if (row.getBoolean("free")) {
+                    OffsetDateTime opensAt = row.getOffsetDateTime("opens_at");
+                    OffsetDateTime closesAt = row.getOffsetDateTime("closes_at");
+                    gates.free.put(contest, new Gate(opensAt.toInstant(), closesAt.toInstant()));
+                } else {
+                    gates.held.add(contest);
+                }
+            }
+            return gates;
+        }
+    }
+
+    /**
+     * What became of each ballot, in their order.
+     *
+     * @param abandoned whether nobody waits any more. Voters may have cast anew since then, so nothing is stored after that.
+     */
+    Future<List<CastOutcome>> write(List<Cast> casts, BooleanSupplier abandoned) {
         return pool.getConnection()
-                .flatMap(connection -> write(connection, casts, contests)
-                        .onFailure()
-                        .call(() -> undo(connection))
-                        .eventually(connection::close));
+                .compose(connection -> write(connection, casts, abandoned)
+                        .recover(failure -> undo(connection, failure))
+                        .onComplete(over -> connection.close()));
     }
 
-    private Uni<List<Optional<Receipt>>> write(SqlConnection connection, List<Cast> casts, List<UUID> contests) {
-        return Uni.combine()
-                .all()
-                .unis(
-                        connection.query(BEGIN).execute(),
-                        connection.preparedQuery(GATES).execute(Tuple.of(contests.toArray(UUID[]::new))))
-                .with((begun, gates) -> CastBatch.of(casts, byContest(gates)))
-                .flatMap(batch -> withAppearances(connection, batch))
-                .flatMap(batch -> batch.admitted().isEmpty()
-                        ? connection.query("ROLLBACK").execute().replaceWith(Map.<Cast, Receipt>of())
-                        : store(connection, batch))
-                .map(receipts -> casts.stream()
-                        .map(cast -> Optional.ofNullable(receipts.get(cast)))
-                        .toList());
-    }
-
-    /** Without the choices about pairs that take none: skipped ones, for instance. */
-    private Uni<CastBatch> withAppearances(SqlConnection connection, CastBatch batch) {
-        Set<UUID> answered = batch.appearances();
-        return answered.isEmpty()
-                ? Uni.createFrom().item(batch)
-                : appearances.choose(connection, answered).map(batch::answering);
-    }
-
-    private Uni<Map<Cast, Receipt>> store(SqlConnection connection, CastBatch batch) {
-        UUID id = ids.untimed();
-        List<Turn> turns = batch.turns();
-        return connection.preparedQuery(STORE).execute(columns(id, turns)).flatMap(rows -> {
-            StoredBatch stored = StoredBatch.of(id, turns, rows);
-            Promised promised = promises.promise(id, batch.admitted());
-            return Uni.combine()
-                    .all()
-                    .unis(
-                            connection.preparedQuery(OWE).execute(stored.debts().columns()),
-                            connection.query("COMMIT").execute())
-                    .with((owed, committed) -> receipts(batch, promised, stored.versions()));
+    private Future<List<CastOutcome>> write(SqlConnection connection, List<Cast> casts, BooleanSupplier abandoned) {
+        UUID[] contests = casts.stream().map(Cast::contestId).distinct().toArray(UUID[]::new);
+        Future<RowSet<Row>> begun = connection.query("BEGIN").execute();
+        Future<RowSet<Row>> found = connection.preparedQuery(GATES).execute(Tuple.of(contests));
+        return Future.all(begun, found).compose(unused -> {
+            Gates gates = Gates.of(found.result());
+            CastBatch admitted = CastBatch.of(abandoned.getAsBoolean() ? List.of() : casts, gates.free());
+            return withAppearances(connection, admitted)
+                    .compose(batch -> store(connection, batch))
+                    .map(receipts -> outcomes(casts, receipts, gates.held()));
         });
     }
 
-    private static Map<Cast, Receipt> receipts(CastBatch batch, Promised promised, Map<Cast, Long> versions) {
-        Map<Cast, Receipt> receipts = new IdentityHashMap<>();
-        for (Cast cast : batch.admitted()) {
-            receipts.put(cast, promised.to(receipts.size(), cast, Objects.requireNonNull(versions.get(cast))));
+    private static List<CastOutcome> outcomes(List<Cast> casts, Map<Cast, Receipt> receipts, Set<UUID> held) {
+        List<CastOutcome> outcomes = new ArrayList<>(casts.size());
+        for (Cast cast : casts) {
+            Receipt receipt = receipts.get(cast);
+            if (receipt != null) {
+                outcomes.add(new CastOutcome.Stored(receipt));
+            } else {
+                outcomes.add(
+                        held.contains(cast.contestId()) ? new CastOutcome.HeldUp() : new CastOutcome.NotAdmitted());
+            }
         }
-        return receipts;
+        return outcomes;
+    }
+
+    /** Without the choices about pairs that take none: skipped ones, for instance. */
+    private Future<CastBatch> withAppearances(SqlConnection connection, CastBatch batch) {
+        Set<UUID> answered = batch.appearances();
+        return answered.isEmpty()
+                ? Future.succeededFuture(batch)
+                : appearances.choose(connection, answered).map(batch::answering);
+    }
+
+    private Future<Map<Cast, Receipt>> store(SqlConnection connection, CastBatch batch) {
+        if (batch.admitted().isEmpty()) {
+            return connection.query("ROLLBACK").execute().map(Map.of());
+        }
+        UUID id = ids.untimed();
+        // Before anything is sent: nothing is stored that could not be promised.
+        Promised promised = promises.promise(id, batch.admitted());
+        Future<RowSet<Row>> stored = connection.preparedQuery(STORE).execute(columns(id, batch));
+        // Where the statement failed this rolls back.
+        Future<RowSet<Row>> committed = connection.query("COMMIT").execute();
+        return Future.all(stored, committed).map(unused -> {
+            StoredVersions versions = StoredVersions.of(batch, stored.result());
+            return promised.receipts(versions);
+        });
     }
 
     /** Where even that fails the connection is lost, and the transaction with it. */
-    private static Uni<Void> undo(SqlConnection connection) {
-        return connection
-                .query("ROLLBACK")
-                .execute()
-                .replaceWithVoid()
-                .onFailure()
-                .recoverWithNull();
+    private static <T> Future<T> undo(SqlConnection connection, Throwable failure) {
+        return connection.query("ROLLBACK").execute().transform(undone -> Future.failedFuture(failure));
     }
 
-    private static Map<UUID, Gate> byContest(RowSet<Row> rows) {
-        Map<UUID, Gate> gates = new HashMap<>();
-        for (Row row : rows) {
-            gates.put(
-                    row.getUUID("id"),
-                    new Gate(
-                            row.getOffsetDateTime("opens_at").toInstant(),
-                            row.getOffsetDateTime("closes_at").toInstant()));
-        }
-        return gates;
-    }
-
-    private static Tuple columns(UUID batch, List<Turn> turns) {
+    private static Tuple columns(UUID id, CastBatch batch) {
+        List<Turn> turns = batch.turns();
         List<Cast> last = turns.stream().map(Turn::last).toList();
+        List<Debt> debts = Debt.of(id, batch);
         return Tuple.from(new Object[] {
             last.stream().map(Cast::contestId).toArray(UUID[]::new),
             bytes(last, Cast::tag),
@@ -160,10 +176,13 @@ class BatchWriter {
             bytes(last, Cast::salt),
             bytes(last, Cast::commitment),
             turns.stream().map(turn -> turn.casts().size()).toArray(Integer[]::new),
-            batch,
+            id,
             last.stream()
                     .map(cast -> cast.receivedAt().atOffset(ZoneOffset.UTC))
-                    .toArray(OffsetDateTime[]::new)
+                    .toArray(OffsetDateTime[]::new),
+            debts.stream().map(Debt::contestId).toArray(UUID[]::new),
+            debts.stream().map(Debt::commitments).toArray(Buffer[]::new),
+            debts.stream().map(Debt::superseded).toArray(Buffer[]::new)
         });
     }
 

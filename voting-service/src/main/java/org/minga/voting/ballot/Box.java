@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.minga.platform.id.Ids;
 import org.minga.voting.VotingConfig;
 import org.minga.voting.ballot.domain.Cast;
@@ -40,14 +42,15 @@ class Box {
             INSERT INTO ballot_batch (id, contest_id, commitments, voided)
             SELECT $4, contest_id, ''::bytea, replaced || uuid_send(replaced_batch) FROM gone""";
 
-    /** Classes of SQLSTATE for which one member of a batch can be the reason: its data, or a row that others wanted too. */
-    private static final Set<String> BY_ONE = Set.of("22", "23", "40");
+    /** Classes of SQLSTATE for which one member of a batch can be the reason: its data, or a row that others want too. */
+    private static final Set<String> BY_ONE = Set.of("22", "23", "40", "55");
 
     private final Pool pool;
     private final Ids ids;
     private final Context context;
+    private final Duration patience;
     private final BatchWriter writer;
-    private final GroupCommit<Cast, Optional<Receipt>> commits;
+    private final GroupCommit<Cast, CastOutcome> commits;
 
     /**
      * A stored ballot.
@@ -63,12 +66,13 @@ class Box {
         // Batches are nobody's request, so they run in a context of their own.
         this.context = vertx.getOrCreateContext();
         VotingConfig.Casting casting = config.casting();
+        this.patience = casting.patience();
         this.commits = new GroupCommit<>(
                 casting.batches(), casting.batchSize(), casting.queue(), this::write, Box::causedByOne);
     }
 
-    /** Stores a ballot together with others; empty if the contest was not open to it. */
-    CompletionStage<Optional<Receipt>> cast(Cast cast) {
+    /** Stores a ballot together with others. */
+    CompletionStage<CastOutcome> cast(Cast cast) {
         return commits.submit(cast);
     }
 
@@ -77,12 +81,15 @@ class Box {
         return commits.full();
     }
 
-    private CompletionStage<List<Optional<Receipt>>> write(List<Cast> casts) {
-        CompletableFuture<List<Optional<Receipt>>> done = new CompletableFuture<>();
-        context.runOnContext(ignored -> Uni.createFrom()
-                .deferred(() -> writer.write(casts))
-                .subscribe()
-                .with(done::complete, done::completeExceptionally));
+    /**
+     * A database that says nothing for too long must not keep the slot: then nobody knows whether the batch was stored, and
+     * its voters are told to try again, which changes nothing if it was.
+     */
+    private CompletionStage<List<CastOutcome>> write(List<Cast> casts) {
+        CompletableFuture<List<CastOutcome>> done = new CompletableFuture<>();
+        context.runOnContext(ignored -> writer.write(casts, done::isDone)
+                .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .onComplete(done::complete, done::completeExceptionally));
         return done;
     }
 

@@ -87,6 +87,12 @@ public class Casting {
         return Uni.createFrom()
                 .completionStage(() -> box.cast(cast))
                 .onFailure(GroupCommit.Overloaded.class)
-                .transform(full -> ProblemTypes.unavailable().asException());
+                .transform(full -> ProblemTypes.unavailable().asException())
+                .map(outcome -> switch (outcome) {
+                    case CastOutcome.Stored stored -> Optional.of(stored.receipt());
+                    case CastOutcome.NotAdmitted notAdmitted -> Optional.empty();
+                    case CastOutcome.HeldUp heldUp ->
+                        throw ProblemTypes.unavailable().asException();
+                });
     }
 }

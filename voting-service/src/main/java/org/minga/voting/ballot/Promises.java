@@ -1,23 +1,30 @@
 package org.minga.voting.ballot;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.minga.tally.formats.log.BatchPromise;
 import org.minga.tally.formats.log.LogEntry;
-import org.minga.tally.formats.merkle.MerkleTree;
+import org.minga.tally.formats.merkle.PaddedTree;
 import org.minga.voting.VotingConfig;
 import org.minga.voting.ballot.domain.Cast;
 import org.minga.voting.log.SigningKey;
 import org.minga.voting.log.SigningKeys;
 
-/** Promises that committed ballots will be in the log: one signature for a batch. */
+/**
+ * Promises that committed ballots will be in the log: one signature for a batch. Every batch looks as large as the largest
+ * may be, with each ballot at a place of chance, so that no receipt tells how many are cast.
+ */
 @ApplicationScoped
 class Promises {
     private final SigningKeys keys;
     private final VotingConfig config;
     private final InstantSource clock;
+    private final SecureRandom chance = new SecureRandom();
 
     Promises(SigningKeys keys, VotingConfig config, InstantSource clock) {
         this.keys = keys;
@@ -25,30 +32,38 @@ class Promises {
         this.clock = clock;
     }
 
-    /** The promise to a batch, from which each voter gets the own part. */
-    record Promised(MerkleTree tree, BatchPromise promise, String keyId, byte[] signature) {
-        Receipt to(int index, Cast cast, long version) {
-            return new Receipt(
-                    cast.contestId(),
-                    version,
-                    cast.receivedAt(),
-                    cast.commitment(),
-                    index,
-                    tree.inclusionProof(index, tree.size()),
-                    promise,
-                    keyId,
-                    signature);
+    /** The promise to a batch. */
+    record Promised(List<Cast> casts, PaddedTree tree, BatchPromise promise, String keyId, byte[] signature) {
+        /** Each voter's own part. */
+        Map<Cast, Receipt> receipts(StoredVersions versions) {
+            Map<Cast, Receipt> receipts = new IdentityHashMap<>();
+            for (int i = 0; i < casts.size(); i++) {
+                Cast cast = casts.get(i);
+                receipts.put(
+                        cast,
+                        new Receipt(
+                                cast.contestId(),
+                                versions.of(cast),
+                                cast.receivedAt(),
+                                cast.commitment(),
+                                tree.position(i),
+                                tree.path(i),
+                                promise,
+                                keyId,
+                                signature));
+            }
+            return receipts;
         }
     }
 
     Promised promise(UUID batch, List<Cast> casts) {
-        MerkleTree tree = new MerkleTree();
-        for (Cast cast : casts) {
-            tree.append(new LogEntry.Ballot(cast.contestId().toString(), cast.commitment()).bytes());
-        }
+        List<byte[]> entries = casts.stream()
+                .map(cast -> new LogEntry.Ballot(cast.contestId().toString(), cast.commitment()).bytes())
+                .toList();
+        PaddedTree tree = new PaddedTree(entries, config.casting().batchSize(), chance);
         BatchPromise promise = new BatchPromise(
                 batch.toString(), tree.size(), tree.root(), clock.instant().plus(config.logPromise()));
         SigningKey key = keys.active();
-        return new Promised(tree, promise, key.id(), key.sign(promise.statement()));
+        return new Promised(casts, tree, promise, key.id(), key.sign(promise.statement()));
     }
 }

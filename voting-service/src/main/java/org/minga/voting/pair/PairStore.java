@@ -1,12 +1,13 @@
 package org.minga.voting.pair;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -91,15 +92,13 @@ class PairStore implements Appearances {
     }
 
     @Override
-    public Uni<Set<UUID>> choose(SqlConnection connection, Set<UUID> appearances) {
+    public Future<Set<UUID>> choose(SqlConnection connection, Set<UUID> appearances) {
         return connection
                 .preparedQuery(CHOOSE)
-                .execute(Tuple.of(appearances.toArray(UUID[]::new)))
+                .execute(io.vertx.sqlclient.Tuple.of(appearances.toArray(UUID[]::new)))
                 .map(rows -> {
                     Set<UUID> chosen = new HashSet<>();
-                    for (Row row : rows) {
-                        chosen.add(row.getUUID("appearance"));
-                    }
+                    rows.forEach(row -> chosen.add(row.getUUID("appearance")));
                     return chosen;
                 });
     }

@@ -139,7 +139,8 @@ public final class RabbitServer implements AutoCloseable {
         environment.put(
                 "RABBITMQ_GENERATED_CONFIG_DIR", folder.resolve("data/config").toString());
         environment.put(
-                "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS", "-kernel inet_dist_use_interface {127,0,0,1} +S 2:2 +A 16");
+                "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS",
+                "-kernel inet_dist_use_interface {127,0,0,1} +S 2:2 +A 16 +sbwt none +sbwtdcpu none +sbwtdio none");
         return new ChildProcess.Specification(
                         "RabbitMQ",
                         List.of(installation.server().toString()),

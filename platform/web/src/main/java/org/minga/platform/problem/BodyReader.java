@@ -1,44 +1,62 @@
 package org.minga.platform.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
+import io.quarkus.resteasy.reactive.jackson.runtime.serialisers.ServerJacksonMessageBodyReader;
 import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.ext.Provider;
-import jakarta.ws.rs.ext.ReaderInterceptor;
-import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /**
- * Stands around the reading of every body: keeps to the size limit when the length was not announced, and turns what goes
- * wrong into problems here, where it is certain that the request is to blame. The same Jackson exception from anywhere
- * else is a bug of ours.
+ * Reads every JSON body: keeps to the size limit when the length was not announced, and turns what goes wrong into problems
+ * here, where it is certain that the request is to blame. The same Jackson exception from anywhere else is a bug of ours.
+ *
+ * <p>A reader rather than an interceptor around one: for an interceptor the framework gathers annotations and headers anew
+ * with every request.
  */
 @Provider
-public class BodyReader implements ReaderInterceptor {
+@Consumes({MediaType.APPLICATION_JSON, "application/*+json"})
+public class BodyReader extends ServerJacksonMessageBodyReader {
+
+    private static final Annotation[] NO_ANNOTATIONS = {};
 
     private final long limit;
 
-    BodyReader(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+    @Inject
+    BodyReader(
+            Instance<ObjectMapper> mapper,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+        super(mapper);
         this.limit = limit.asLongValue();
     }
 
     @Override
-    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        LimitedBody body = new LimitedBody(context.getInputStream(), limit);
-        context.setInputStream(body);
-        Object read = read(context);
+    public Object readFrom(Class<Object> type, Type genericType, MediaType mediaType, ServerRequestContext context)
+            throws IOException {
+        Object read = read(type, genericType, mediaType, new LimitedBody(context.getInputStream(), limit));
         if (read == null) {
             throw BodyProblems.missing().asException();
         }
         return read;
     }
 
-    private static Object read(ReaderInterceptorContext context) throws IOException {
+    private Object read(Class<Object> type, Type genericType, MediaType mediaType, InputStream body)
+            throws IOException {
         try {
-            return context.proceed();
+            return super.readFrom(type, genericType, NO_ANNOTATIONS, mediaType, new MultivaluedHashMap<>(), body);
         } catch (InvalidDefinitionException e) {
             throw e;
         } catch (JacksonException e) {

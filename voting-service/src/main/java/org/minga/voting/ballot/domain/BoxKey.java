@@ -2,6 +2,7 @@ package org.minga.voting.ballot.domain;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.util.Arrays;
 import java.util.UUID;
 import javax.crypto.Cipher;
@@ -23,8 +24,13 @@ public final class BoxKey {
     private static final int GCM_TAG_BITS = 128;
     private static final char APPEARANCE = '\n';
     private static final String HMAC = "HmacSHA256";
+    private static final String AES_GCM = "AES/GCM/NoPadding";
 
-    private final SecretKeySpec tagging;
+    /** Looked up once: to ask all providers again for each ballot takes longer than to encrypt. */
+    private static final Provider GCM = provider();
+
+    /** With its key in it; copied for each use. */
+    private final Mac tagging;
     private final SecretKeySpec hiding;
 
     /** @param secret {@value #BYTES} random bytes */
@@ -33,8 +39,8 @@ public final class BoxKey {
             throw new IllegalArgumentException("a box key has " + BYTES + " bytes, not " + secret.length);
         }
         SecretKeySpec root = new SecretKeySpec(secret, HMAC);
-        tagging = new SecretKeySpec(hmac(root, "tag"), HMAC);
-        hiding = new SecretKeySpec(hmac(root, "voter"), "AES");
+        tagging = mac(new SecretKeySpec(hmac(mac(root), "tag"), HMAC));
+        hiding = new SecretKeySpec(hmac(mac(root), "voter"), "AES");
     }
 
     /** What the ballot of this voter stands under. */
@@ -75,7 +81,7 @@ public final class BoxKey {
 
     private byte[] cipher(int mode, byte[] tag, byte[] text) {
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            Cipher cipher = Cipher.getInstance(AES_GCM, GCM);
             cipher.init(mode, hiding, new GCMParameterSpec(GCM_TAG_BITS, tag, 0, NONCE_BYTES));
             return cipher.doFinal(text);
         } catch (GeneralSecurityException e) {
@@ -83,13 +89,29 @@ public final class BoxKey {
         }
     }
 
-    private static byte[] hmac(SecretKeySpec key, String text) {
+    private static byte[] hmac(Mac keyed, String text) {
+        try {
+            return ((Mac) keyed.clone()).doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(HMAC + " of the JDK can be copied", e);
+        }
+    }
+
+    private static Mac mac(SecretKeySpec key) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(key);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has " + HMAC, e);
+        }
+    }
+
+    private static Provider provider() {
+        try {
+            return Cipher.getInstance(AES_GCM).getProvider();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + AES_GCM, e);
         }
     }
 }

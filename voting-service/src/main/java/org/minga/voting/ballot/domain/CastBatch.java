@@ -34,6 +34,10 @@ public final class CastBatch {
 
     /** The ballots of one voter in one contest, in the order in which they came. */
     public record Turn(List<Cast> casts) {
+        public Key key() {
+            return Key.of(last());
+        }
+
         public Cast last() {
             return casts.getLast();
         }
@@ -44,7 +48,12 @@ public final class CastBatch {
         }
     }
 
-    private record Key(UUID contestId, ByteBuffer tag) {}
+    /** What a ballot stands under. */
+    public record Key(UUID contestId, ByteBuffer tag) {
+        static Key of(Cast cast) {
+            return new Key(cast.contestId(), ByteBuffer.wrap(cast.tag()));
+        }
+    }
 
     /** @param gates of the contests that are open; a contest without one is not */
     public static CastBatch of(Collection<Cast> casts, Map<UUID, Gate> gates) {
@@ -61,8 +70,7 @@ public final class CastBatch {
     private static CastBatch of(List<Cast> admitted) {
         Map<Key, List<Cast>> byVoter = new LinkedHashMap<>();
         for (Cast cast : admitted) {
-            byVoter.computeIfAbsent(new Key(cast.contestId(), ByteBuffer.wrap(cast.tag())), key -> new ArrayList<>(1))
-                    .add(cast);
+            byVoter.computeIfAbsent(Key.of(cast), key -> new ArrayList<>(1)).add(cast);
         }
         return new CastBatch(
                 admitted,
