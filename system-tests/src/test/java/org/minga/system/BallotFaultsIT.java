@@ -86,6 +86,31 @@ class BallotFaultsIT {
     }
 
     @Test
+    void connections_to_the_database_fall_silent() throws Exception {
+        try (CommitCutter cutter = CommitCutter.before(platform.postgres().port())) {
+            platform.stop(Service.VOTING, 1);
+            platform.start(
+                    Service.VOTING,
+                    1,
+                    Map.of("MINGA_DB_PORT", Integer.toString(cutter.port()), "MINGA_VOTING_CASTING_PATIENCE", "PT2S"));
+            Crowd crowd = rush();
+            try (crowd) {
+                for (int time = 0; time < 3; time++) {
+                    crowd.flow(FLOW / 3);
+                    cutter.silenceNext(1);
+                }
+                crowd.flow(FLOW);
+            }
+
+            assertThat(cutter.cut()).as("connections that fell silent").isPositive();
+            assertEverythingStands(crowd);
+        } finally {
+            platform.stop(Service.VOTING, 1);
+            platform.start(Service.VOTING, 1);
+        }
+    }
+
+    @Test
     void the_answer_to_a_commit_is_lost() throws Exception {
         try (CommitCutter cutter = CommitCutter.before(platform.postgres().port())) {
             platform.stop(Service.VOTING, 1);

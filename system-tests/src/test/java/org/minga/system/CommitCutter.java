@@ -17,7 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Stands between a service and PostgreSQL and passes everything on. On demand it forwards a COMMIT, waits until the
- * server says that it is done, tells the service nothing of it and closes: the transaction stands, and nobody knows.
+ * server says that it is done, tells the service nothing of it and closes, or says nothing more at all: the transaction
+ * stands, and nobody knows.
  */
 final class CommitCutter implements AutoCloseable {
     private static final byte[] COMMIT = "COMMIT\0".getBytes(StandardCharsets.US_ASCII);
@@ -32,6 +33,7 @@ final class CommitCutter implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger toCut = new AtomicInteger();
     private final AtomicInteger cut = new AtomicInteger();
+    private volatile boolean silently;
 
     private CommitCutter(ServerSocket door, int database) {
         this.door = door;
@@ -60,6 +62,12 @@ final class CommitCutter implements AutoCloseable {
 
     void cutNext(int commits) {
         toCut.addAndGet(commits);
+    }
+
+    /** The same, but the connection stays open and silent. */
+    void silenceNext(int commits) {
+        silently = true;
+        cutNext(commits);
     }
 
     private Void pass(Socket client) throws IOException {
@@ -137,7 +145,10 @@ final class CommitCutter implements AutoCloseable {
                         kept.append(new String(piece, 0, read, StandardCharsets.ISO_8859_1));
                         if (kept.indexOf(COMMITTED) >= 0) {
                             cut.incrementAndGet();
-                            return null;
+                            if (!silently) {
+                                return null;
+                            }
+                            in.transferTo(OutputStream.nullOutputStream());
                         }
                     }
                 }

@@ -29,7 +29,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.minga.platform.testkit.Events;
 import org.minga.platform.testkit.PlatformResource;
@@ -195,29 +194,36 @@ class BallotRaceIT {
     }
 
     @Test
-    void a_ballot_that_waits_for_the_seal_is_refused() throws Exception {
+    void a_ballot_that_meets_the_seal_is_held_up_without_holding_up_others_and_refused_after_it() throws Exception {
         Town.Opened opened = Town.open();
+        Town.Opened other = Town.open();
         opened.approve("ana", "A").then().statusCode(201);
+        other.approve("ana", "A").then().statusCode(201);
         try (var database = Events.database();
                 var statement = database.createStatement();
-                ExecutorService people = Executors.newSingleThreadExecutor()) {
+                ExecutorService people = Executors.newFixedThreadPool(AT_ONCE)) {
             database.setAutoCommit(false);
             statement.execute("SELECT 1 FROM contest WHERE id = '" + opened.contest() + "' FOR UPDATE");
-            Future<HttpResponse<String>> waiting = people.submit(() -> cast(opened, token("bo"), "A"));
-            awaitLockWaiter();
+
+            List<Callable<HttpResponse<String>>> casts = new ArrayList<>();
+            for (int i = 0; i < AT_ONCE; i++) {
+                String token = token("late-" + i);
+                Town.Opened where = i % 2 == 0 ? opened : other;
+                casts.add(() -> cast(where, token, "A"));
+            }
+            List<Future<HttpResponse<String>>> answers = people.invokeAll(casts);
+            for (int i = 0; i < AT_ONCE; i++) {
+                HttpResponse<String> answer = answers.get(i).get();
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(i % 2 == 0 ? 503 : 201);
+                assertThat(answer.headers().firstValue("Retry-After").isPresent())
+                        .isEqualTo(i % 2 == 0);
+            }
+
             statement.execute("UPDATE contest SET state = 'sealed' WHERE id = '" + opened.contest() + "'");
             database.commit();
-
-            assertThat(waiting.get().statusCode()).isEqualTo(409);
         }
+        assertThat(cast(opened, token("late-0"), "A").statusCode()).isEqualTo(409);
         assertThat(StuffedBox.voters(opened.contest())).containsExactly(TestTokens.subject("ana"));
-    }
-
-    private static void awaitLockWaiter() {
-        Awaitility.await("somebody waits for the lock")
-                .until(() -> Town.number("SELECT count(*) FROM pg_locks JOIN pg_stat_activity USING (pid)"
-                                + " WHERE NOT granted AND datname = current_database()")
-                        > 0);
     }
 
     @Test

@@ -51,7 +51,7 @@ class FullQueueIT {
                 Statement statement = database.createStatement();
                 ExecutorService people = Executors.newFixedThreadPool(SLOTS + ROOM)) {
             database.setAutoCommit(false);
-            statement.execute("SELECT 1 FROM contest WHERE id = '" + opened.contest() + "' FOR UPDATE");
+            statement.execute(BatchWriterIT.HELD);
             for (int i = 0; i < SLOTS + ROOM; i++) {
                 String voter = "inside-" + i;
                 inside.add(people.submit(() -> opened.approve(voter, "B")));

@@ -31,6 +31,7 @@ public final class BoxKey {
 
     /** With its key in it; copied for each use. */
     private final Mac tagging;
+
     private final SecretKeySpec hiding;
 
     /** @param secret {@value #BYTES} random bytes */

@@ -1,21 +1,40 @@
 package org.minga.local.cli.bench.ballots;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One answer of HTTP/1.1, read from the beginning of what has come in. Knows as much of the protocol as the gateway
- * speaks: a length or chunks, and whether the connection stays.
- *
- * @param status from the status line
- * @param head the header lines, as they came
- * @param body without the marks of chunks
- * @param length so many bytes of what came in belong to it
+ * speaks: a length or chunks, and whether the connection stays. Looks at bytes where they lie and makes text only of what
+ * it is asked for, because the load runs on the processors of what it measures; so it is good until more is read.
  */
-record Reply(int status, String head, String body, int length) {
+final class Reply {
     private static final int NO_CONTENT = 204;
     private static final int STATUS_AT = 9;
+    private static final byte[] VERSION = ascii("HTTP/1.1 ");
+    private static final byte[] LENGTH = ascii("content-length");
+    private static final byte[] ENCODING = ascii("transfer-encoding");
+    private static final byte[] CONNECTION = ascii("connection");
+
+    private final int status;
+    private final byte[] head;
+    private final int headEnd;
+    private final byte[] body;
+    private final int bodyFrom;
+    private final int bodyTo;
+    private final int length;
+
+    private Reply(int status, byte[] head, int headEnd, byte[] body, int bodyFrom, int bodyTo, int length) {
+        this.status = status;
+        this.head = head;
+        this.headEnd = headEnd;
+        this.body = body;
+        this.bodyFrom = bodyFrom;
+        this.bodyTo = bodyTo;
+        this.length = length;
+    }
 
     /**
      * The answer at the beginning of the bytes; null while it is not complete.
@@ -27,29 +46,29 @@ record Reply(int status, String head, String body, int length) {
         if (headEnd < 0) {
             return null;
         }
-        String head = new String(bytes, 0, headEnd, StandardCharsets.ISO_8859_1);
-        if (!head.startsWith("HTTP/1.1 ") || head.length() < STATUS_AT + 3) {
-            throw new IllegalArgumentException("not an answer: " + head);
+        if (headEnd < STATUS_AT + 3
+                || !Arrays.equals(VERSION, 0, VERSION.length, bytes, 0, Math.min(VERSION.length, headEnd))) {
+            throw new IllegalArgumentException("not an answer: " + text(bytes, 0, headEnd));
         }
-        int status = Integer.parseInt(head.substring(STATUS_AT, STATUS_AT + 3));
+        int status = Integer.parseInt(text(bytes, STATUS_AT, STATUS_AT + 3));
         int start = headEnd + 4;
-        String length = header(head, "content-length");
+        String length = header(bytes, headEnd, LENGTH);
         if (length != null) {
             int end = start + Integer.parseInt(length);
-            return end > filled ? null : new Reply(status, head, text(bytes, start, end), end);
+            return end > filled ? null : new Reply(status, bytes, headEnd, bytes, start, end, end);
         }
-        if ("chunked".equalsIgnoreCase(header(head, "transfer-encoding"))) {
-            return chunked(status, head, bytes, start, filled);
+        if ("chunked".equalsIgnoreCase(header(bytes, headEnd, ENCODING))) {
+            return chunked(status, bytes, headEnd, filled);
         }
         if (status == NO_CONTENT) {
-            return new Reply(status, head, "", start);
+            return new Reply(status, bytes, headEnd, bytes, start, start, start);
         }
-        throw new IllegalArgumentException("an answer of unknown length: " + head);
+        throw new IllegalArgumentException("an answer of unknown length: " + text(bytes, 0, headEnd));
     }
 
-    private static @Nullable Reply chunked(int status, String head, byte[] bytes, int from, int filled) {
-        StringBuilder body = new StringBuilder();
-        int at = from;
+    private static @Nullable Reply chunked(int status, byte[] bytes, int headEnd, int filled) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        int at = headEnd + 4;
         while (true) {
             int lineEnd = endOfLine(bytes, at, filled);
             if (lineEnd < 0) {
@@ -60,53 +79,92 @@ record Reply(int status, String head, String body, int length) {
             if (data + size + 2 > filled) {
                 return null;
             }
-            body.append(text(bytes, data, data + size));
+            body.write(bytes, data, size);
             at = data + size + 2;
             if (size == 0) {
-                return new Reply(status, head, body.toString(), at);
+                byte[] whole = body.toByteArray();
+                return new Reply(status, bytes, headEnd, whole, 0, whole.length, at);
             }
         }
+    }
+
+    int status() {
+        return status;
+    }
+
+    /** So many bytes of what came in belong to it. */
+    int length() {
+        return length;
+    }
+
+    /** Without the marks of chunks. */
+    String body() {
+        return text(body, bodyFrom, bodyTo);
     }
 
     /** Value of a header; null when it is not there. */
     @Nullable
     String header(String name) {
-        return header(head, name);
+        return header(head, headEnd, ascii(name));
     }
 
     /** Whether the other side hangs up after this. */
     boolean last() {
-        return "close".equalsIgnoreCase(header("connection"));
+        return "close".equalsIgnoreCase(header(head, headEnd, CONNECTION));
     }
 
     /** A member of a flat JSON object, without quotes; null when it is not there. */
     @Nullable
     String member(String name) {
-        int found = body.indexOf("\"" + name + "\":");
-        if (found < 0) {
+        int start = after(ascii("\"" + name + "\":"));
+        if (start < 0) {
             return null;
         }
-        int start = found + name.length() + 3;
-        boolean text = start < body.length() && body.charAt(start) == '"';
-        if (text) {
-            int end = body.indexOf('"', start + 1);
-            return end < 0 ? null : body.substring(start + 1, end);
-        }
-        int end = start;
-        while (end < body.length() && ",}".indexOf(body.charAt(end)) < 0) {
+        boolean text = start < bodyTo && body[start] == '"';
+        int from = text ? start + 1 : start;
+        int end = from;
+        while (end < bodyTo && (text ? body[end] != '"' : body[end] != ',' && body[end] != '}')) {
             end++;
         }
-        return body.substring(start, end).strip();
+        return text && end == bodyTo ? null : text(body, from, end).strip();
     }
 
-    private static @Nullable String header(String head, String name) {
-        int at = head.toLowerCase(Locale.ROOT).indexOf("\r\n" + name + ":");
-        if (at < 0) {
-            return null;
+    /** Where the body goes on behind its first occurrence; negative when it has none. */
+    private int after(byte[] sought) {
+        for (int at = bodyFrom; at + sought.length <= bodyTo; at++) {
+            if (Arrays.equals(sought, 0, sought.length, body, at, at + sought.length)) {
+                return at + sought.length;
+            }
         }
-        int start = at + name.length() + 3;
-        int end = head.indexOf("\r\n", start);
-        return head.substring(start, end < 0 ? head.length() : end).strip();
+        return -1;
+    }
+
+    /** Each line feed in the head is followed by the next header. */
+    private static @Nullable String header(byte[] head, int headEnd, byte[] name) {
+        for (int at = 0; at + name.length < headEnd; at++) {
+            if (head[at] == '\n' && named(head, at + 1, headEnd, name)) {
+                int start = at + 1 + name.length + 1;
+                int end = start;
+                while (end < headEnd && head[end] != '\r') {
+                    end++;
+                }
+                return text(head, start, end).strip();
+            }
+        }
+        return null;
+    }
+
+    /** Letters of either case are the same; the name is in small ones. */
+    private static boolean named(byte[] head, int at, int headEnd, byte[] name) {
+        if (at + name.length >= headEnd || head[at + name.length] != ':') {
+            return false;
+        }
+        for (int i = 0; i < name.length; i++) {
+            if (Character.toLowerCase(head[at + i]) != name[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int endOfHead(byte[] bytes, int filled) {
@@ -125,6 +183,10 @@ record Reply(int status, String head, String body, int length) {
             }
         }
         return -1;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     private static String text(byte[] bytes, int from, int to) {

@@ -60,6 +60,7 @@ final class Wire implements AutoCloseable {
         private final ByteBuffer out = ByteBuffer.allocate(BUFFER);
         private byte[] in = new byte[BUFFER];
         private int filled;
+        private boolean writing;
         private int pair;
         private long due;
         private long sentAt;
@@ -127,8 +128,11 @@ final class Wire implements AutoCloseable {
     private void write(Line line) {
         try {
             line.channel.write(line.out);
-            line.key.interestOps(
-                    line.out.hasRemaining() ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ);
+            boolean more = line.out.hasRemaining();
+            if (more != line.writing) {
+                line.writing = more;
+                line.key.interestOps(more ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ);
+            }
         } catch (IOException e) {
             broken(line, Trace.BROKEN);
         }

@@ -60,7 +60,9 @@ class ReplyTest {
 
     @Test
     void members_are_found_whatever_comes_behind_them() {
-        Reply reply = new Reply(200, "", "{\"tracker\":\"ab12\",\"version\":17,\"last\":3}", 0);
+        byte[] bytes = "HTTP/1.1 200 OK\r\nContent-Length: 40\r\n\r\n{\"tracker\":\"ab12\",\"version\":17,\"last\":3}"
+                .getBytes(StandardCharsets.UTF_8);
+        Reply reply = requireNonNull(Reply.read(bytes, bytes.length));
 
         assertThat(reply.member("tracker")).isEqualTo("ab12");
         assertThat(reply.member("version")).isEqualTo("17");
