@@ -51,7 +51,7 @@ final class PostOffice {
                     .toCompletableFuture()
                     .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause().getMessage(), e);
+            throw new IllegalStateException("the mail was not taken: " + e.getCause(), e);
         } catch (TimeoutException e) {
             throw new IllegalStateException("the mail server does not answer", e);
         } catch (InterruptedException e) {

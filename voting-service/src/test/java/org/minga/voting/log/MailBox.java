@@ -60,7 +60,7 @@ final class MailBox implements AutoCloseable {
                 say(out, "452 mailbox full");
             } else if (line.equals("DATA")) {
                 say(out, "354 go on");
-                for (String text = in.readLine(); !text.equals("."); text = in.readLine()) {
+                for (String text = in.readLine(); text != null && !text.equals("."); text = in.readLine()) {
                     mail.append(text).append('\n');
                 }
                 mails.add(mail.toString());
