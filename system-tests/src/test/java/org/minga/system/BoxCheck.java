@@ -9,10 +9,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,15 +23,18 @@ import org.minga.system.Voter.Own;
 import org.minga.tally.formats.bundle.Evidence;
 import org.minga.tally.formats.bundle.Verify;
 import org.minga.tally.formats.bundle.VerifyOutcome;
+import org.minga.tally.formats.bundle.VerifyOutcome.Found;
 
 /** Whether box, result and bundle of a contest are what its voters were told. */
 final class BoxCheck {
     private static final int ASKING_AT_ONCE = 8;
 
+    private final Collection<Voter> voters;
     /** The ballot that counts of each voter who has one. */
     private final Map<Voter, Own> standing;
 
-    private BoxCheck(Map<Voter, Own> standing) {
+    private BoxCheck(Collection<Voter> voters, Map<Voter, Own> standing) {
+        this.voters = voters;
         this.standing = standing;
     }
 
@@ -47,7 +51,7 @@ final class BoxCheck {
                 own.ifPresent(ballot -> standing.put(one.getKey(), ballot));
             }
         }
-        return new BoxCheck(standing);
+        return new BoxCheck(voters, standing);
     }
 
     /** Goes by the receipts, of voters who never withdrew and always got an answer. */
@@ -62,7 +66,7 @@ final class BoxCheck {
                 standing.put(voter, new Own(last.version(), last.selections(), last.tracker()));
             }
         }
-        return new BoxCheck(standing);
+        return new BoxCheck(voters, standing);
     }
 
     int ballots() {
@@ -91,22 +95,46 @@ final class BoxCheck {
 
         byte[] bundle = Call.ok(call.organiser.asks().get("/v1/contests/" + contest + "/bundle"))
                 .asByteArray();
-        assertThat(BundleLog.of(new String(bundle, StandardCharsets.UTF_8)).opened())
-                .isEqualTo(standing.values().stream().map(Own::tracker).collect(Collectors.toSet()));
-        assertThat(Verify.of(
-                        new ByteArrayInputStream(bundle),
-                        new Evidence(counted.get("bundleHash").asText(), null, receipts(), List.of())))
-                .isInstanceOfSatisfying(
-                        VerifyOutcome.Confirmed.class,
-                        verified -> assertThat(verified.receipts())
-                                .allMatch(VerifyOutcome.Found.Counted.class::isInstance));
+        log(BundleLog.of(new String(bundle, StandardCharsets.UTF_8)));
+        VerifyOutcome verified = Verify.of(
+                new ByteArrayInputStream(bundle),
+                new Evidence(counted.get("bundleHash").asText(), null, receipts(), List.of()));
+        assertThat(verified)
+                .isInstanceOfSatisfying(VerifyOutcome.Confirmed.class, confirmed -> found(confirmed.receipts()));
     }
 
-    /** Those of the ballots that stand, as far as their voters were told. */
+    /** It opens what stands, voids the rest, and holds everything that anybody was ever promised. */
+    private void log(BundleLog log) {
+        assertThat(log.opened()).isEqualTo(trackers());
+        log.holds(receipts().stream().map(Evidence.Item::name).collect(Collectors.toSet()));
+        if (voters.stream().allMatch(Voter::certain)) {
+            assertThat(log.promised()).as("nothing that nobody was promised").hasSameSizeAs(receipts());
+        }
+    }
+
+    /** Receipts of ballots that stand are found counted, those of replaced and withdrawn ones voided. */
+    private void found(List<Found> receipts) {
+        Map<Boolean, Set<String>> byCounted = receipts.stream()
+                .collect(Collectors.partitioningBy(
+                        Found.Counted.class::isInstance, Collectors.mapping(Found::receipt, Collectors.toSet())));
+        Set<String> standing = trackers();
+        Set<String> told = new HashSet<>();
+        receipts().forEach(receipt -> told.add(receipt.name()));
+        assertThat(byCounted.get(true)).isSubsetOf(standing);
+        assertThat(byCounted.get(false)).doesNotContainAnyElementsOf(standing);
+        told.removeAll(byCounted.get(true));
+        told.removeAll(byCounted.get(false));
+        assertThat(told).as("receipts that were not looked for").isEmpty();
+    }
+
+    private Set<String> trackers() {
+        return standing.values().stream().map(Own::tracker).collect(Collectors.toSet());
+    }
+
+    /** All that voters were given, also of ballots that they replaced or withdrew; the name of each is its tracker. */
     private List<Evidence.Item> receipts() {
-        return standing.entrySet().stream()
-                .map(one -> one.getKey().receipts.get(one.getValue().version()))
-                .filter(Objects::nonNull)
+        return voters.stream()
+                .flatMap(voter -> voter.receipts.values().stream())
                 .map(receipt -> new Evidence.Item(receipt.tracker(), receipt.json()))
                 .toList();
     }

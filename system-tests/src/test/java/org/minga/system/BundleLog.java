@@ -72,7 +72,8 @@ final class BundleLog {
         assertThat(voided).isEqualTo(unopened);
     }
 
-    int promises() {
-        return entries.size();
+    /** Everything that was ever promised, as far as the log tells. */
+    Set<String> promised() {
+        return entries.keySet();
     }
 }

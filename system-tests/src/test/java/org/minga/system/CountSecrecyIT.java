@@ -40,8 +40,10 @@ class CountSecrecyIT {
     private static final int CHANGED = 109;
     private static final int WITHDRAWN = 107;
     private static final int IN_FAVOUR_OF_C = 181;
-    private static final int EVERY = 7;
+    private static final int EVERY = 2;
     private static final int IN_ANOTHER = VOTERS / EVERY;
+    private static final int IN_ANOTHER_FOR_A = 149;
+    private static final int IN_ANOTHER_FOR_B = 139;
     private static final int FIRST_PAGE = 113;
     private static final int SECOND_PAGE = 127;
     private static final int COUNTED = VOTERS - WITHDRAWN;
@@ -70,6 +72,10 @@ class CountSecrecyIT {
             (long) IN_FAVOUR_OF_C,
             (long) FIRST_PAGE + CHANGED,
             (long) SECOND_PAGE + IN_FAVOUR_OF_C));
+
+    /** What the options have in the contest that tells its turnout. */
+    private static final CountSearch PER_OPTION =
+            new CountSearch(Set.of((long) IN_ANOTHER_FOR_A, (long) IN_ANOTHER_FOR_B));
 
     @BeforeAll
     static void start() {
@@ -101,7 +107,12 @@ class CountSecrecyIT {
             assertThat(after).hasSizeGreaterThan(500);
             after.forEach((question, answer) -> found.addAll(search(question, answer)));
             found.addAll(differences(before, after, contest));
-            found.addAll(inEvents(events, contest));
+            new Walk(callers, ids(call, another))
+                    .go()
+                    .forEach((question, answer) -> found.addAll(perOption(question, answer.body())));
+            List<String> said = all(events);
+            found.addAll(inEvents(said, contest));
+            found.addAll(inLiveEvents(said, another));
             found.addAll(inMetrics(platform, contest));
         }
         logs.lines().forEach((file, lines) -> found.addAll(SEARCH.inLines(file, lines)));
@@ -224,9 +235,28 @@ class CountSecrecyIT {
             found.addAll(SEARCH.in("withdrawal", gone.asString()));
         }
         if (number % EVERY == 0) {
-            Call.ok(call.casts(person, another, List.of("A")));
+            Call.ok(call.casts(person, another, inAnother(number / EVERY)));
         }
         return found;
+    }
+
+    /** Some for A, some for B, and some for both: how many each has is no number of ballots. */
+    private static List<String> inAnother(int voter) {
+        List<String> selections = new ArrayList<>();
+        if (voter <= IN_ANOTHER_FOR_A) {
+            selections.add("A");
+        }
+        if (voter > IN_ANOTHER - IN_ANOTHER_FOR_B) {
+            selections.add("B");
+        }
+        return selections;
+    }
+
+    /** Sizes of its log tell how many ballots came up to some moment, which this contest tells anyway. */
+    private static List<String> perOption(String question, String body) {
+        return PER_OPTION.in(question, body).stream()
+                .filter(leak -> !(question.contains("/log/") && leak.contains("ize tells ")))
+                .toList();
     }
 
     /** The place in its batch is the one thing of this kind that a receipt must tell: the path to the root hangs on it. */
@@ -299,11 +329,30 @@ class CountSecrecyIT {
         return found;
     }
 
-    /** Nothing but pages of paper may be told of an open contest: an event for each ballot or batch would count them. */
-    private static List<String> inEvents(EventTap tap, String contest) throws Exception {
-        List<String> found = new ArrayList<>();
+    private static List<String> all(EventTap tap) throws Exception {
         List<String> all = new ArrayList<>(tap.heard());
         tap.written().values().forEach(all::addAll);
+        return all;
+    }
+
+    /** Of a contest that tells its turnout events count ballots, and nothing else. */
+    private static List<String> inLiveEvents(List<String> all, String contest) {
+        List<String> found = new ArrayList<>();
+        List<String> ofContest =
+                all.stream().filter(event -> event.contains(contest)).toList();
+        for (String event : ofContest) {
+            String rest = event.replaceAll("\\\\?\"(ballots|voided)\\\\?\" ?: ?\\d+", "");
+            found.addAll(PER_OPTION.in("event", rest));
+        }
+        if (ofContest.stream().noneMatch(event -> event.contains("minga.contest.ballots_accepted.v1"))) {
+            found.add("the tap heard nothing of the ballots in the other contest");
+        }
+        return found;
+    }
+
+    /** Nothing but pages of paper may be told of an open contest: an event for each ballot or batch would count them. */
+    private static List<String> inEvents(List<String> all, String contest) {
+        List<String> found = new ArrayList<>();
         for (String event : all) {
             found.addAll(SEARCH.in("event", event));
             if (event.contains(contest) && !event.contains("minga.ballot_page.imported.v1")) {

@@ -41,6 +41,39 @@ public interface VotingConfig {
     interface Witnesses {
         /** Addresses that heads are posted to as JSON. */
         Optional<List<URI>> webhooks();
+
+        /** Addresses that heads are mailed to. */
+        Optional<List<String>> emails();
+
+        Smtp smtp();
+    }
+
+    /** The server that mails are sent through. */
+    interface Smtp {
+        @WithDefault("localhost")
+        String host();
+
+        @WithDefault("587")
+        int port();
+
+        /** How the connection is kept private. */
+        @WithDefault("starttls")
+        Privacy privacy();
+
+        /** The address that mails come from. */
+        Optional<String> from();
+
+        /** If there is none nobody logs in. */
+        Optional<String> username();
+
+        Optional<String> password();
+
+        enum Privacy {
+            STARTTLS,
+            TLS,
+            /** For a server on the same machine. */
+            NONE
+        }
     }
 
     Closing closing();

@@ -1,8 +1,10 @@
 package org.minga.voting;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.GetResponse;
+import com.rabbitmq.client.Delivery;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -14,16 +16,63 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.minga.platform.data.broker.Topology;
 import org.minga.platform.testkit.Events;
 
-/** Everything that the service has stored or said, and what in it ties a ballot to a person. */
-public final class Ties {
-    private Ties() {}
+/**
+ * Everything that the service has stored, that it says from now on, and that lies in the queues of all who listen to it;
+ * and what in that ties a ballot to a person.
+ */
+public final class Ties implements AutoCloseable {
+    /** Nothing that it says gets there, and it reads it empty itself. */
+    private static final String ITS_OWN = "voting.inbox";
+
+    private final Topology topology = Topology.load();
+    private final Connection connection = Events.connect();
+    private final Queue<Item> said = new ConcurrentLinkedQueue<>();
+    private final Map<String, Queue<Item>> received = new ConcurrentHashMap<>();
+
+    private Ties() throws IOException {
+        assertThat(topology.reaches(ITS_OWN, "minga.contest.sealed.v1")).isFalse();
+        Channel channel = connection.createChannel();
+        topology.apply(channel);
+        String tap = channel.queueDeclare().getQueue();
+        channel.queueBind(tap, Topology.EVENTS, "#");
+        keep(channel, tap, message -> said.add(item("message " + message.getEnvelope().getRoutingKey(), message)));
+        for (Topology.Queue queue : topology.queues()) {
+            if (!queue.name().equals(ITS_OWN)) {
+                Queue<Item> kept = new ConcurrentLinkedQueue<>();
+                received.put(queue.name(), kept);
+                keep(channel, queue.name(), message -> kept.add(item("queue " + queue.name(), message)));
+            }
+        }
+    }
+
+    private static void keep(Channel channel, String queue, Consumer<Delivery> keeper) throws IOException {
+        channel.basicConsume(queue, false, (tag, message) -> keeper.accept(message), tag -> {});
+    }
+
+    private static Item item(String place, Delivery message) {
+        return new Item(place, message.getProperties() + "\n" + new String(message.getBody(), StandardCharsets.UTF_8));
+    }
+
+    public static Ties listen() throws IOException {
+        return new Ties();
+    }
+
+    /** Lets queues have back what was taken from them. */
+    @Override
+    public void close() throws IOException {
+        connection.close();
+    }
 
     /**
      * Something to look for, in every way it could be spelled.
@@ -83,9 +132,9 @@ public final class Ties {
     private record Item(String place, String text) {}
 
     /** Rows and messages that hold a person and a ballot side by side. */
-    public static Set<Found> between(List<Voter> voters, String queue) {
+    public Set<Found> between(List<Voter> voters) {
         Set<Found> ties = new HashSet<>();
-        forEachItem(queue, item -> {
+        forEachItem(item -> {
             List<String> persons = found(voters.stream().flatMap(voter -> voter.person.stream()), item);
             if (!persons.isEmpty()) {
                 found(voters.stream().flatMap(voter -> voter.ballot.stream()), item)
@@ -97,10 +146,10 @@ public final class Ties {
     }
 
     /** Where these are at all. */
-    public static Set<Found> places(Stream<Mark> marks, String queue) {
+    public Set<Found> places(Stream<Mark> marks) {
         List<Mark> all = marks.toList();
         Set<Found> places = new HashSet<>();
-        forEachItem(queue, item -> found(all.stream(), item).forEach(name -> places.add(new Found(item.place, name))));
+        forEachItem(item -> found(all.stream(), item).forEach(name -> places.add(new Found(item.place, name))));
         return places;
     }
 
@@ -108,27 +157,14 @@ public final class Ties {
         return marks.filter(mark -> mark.isIn(item.text)).map(Mark::name).toList();
     }
 
-    /** A queue that gets every event from now on. */
-    public static String listen() {
-        String queue = "ties." + UUID.randomUUID();
-        try (Connection connection = Events.connect();
-                Channel channel = connection.createChannel()) {
-            Topology.load().apply(channel);
-            channel.queueDeclare(queue, true, false, false, null);
-            channel.queueBind(queue, Topology.EVENTS, "#");
-            return queue;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void forEachItem(String queue, Consumer<Item> work) {
+    private void forEachItem(Consumer<Item> work) {
         try {
             rows(work);
-            messages(queue, work);
-        } catch (Exception e) {
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+        said.forEach(work);
+        received.values().forEach(messages -> messages.forEach(work));
     }
 
     private static void rows(Consumer<Item> work) throws SQLException {
@@ -175,21 +211,5 @@ public final class Ties {
             text.append('\n');
         }
         return text.toString();
-    }
-
-    /** Leaves the messages where they are. */
-    private static void messages(String queue, Consumer<Item> work) throws Exception {
-        try (Connection connection = Events.connect();
-                Channel channel = connection.createChannel()) {
-            GetResponse message = channel.basicGet(queue, false);
-            while (message != null) {
-                work.accept(new Item(
-                        "message " + message.getEnvelope().getRoutingKey(),
-                        message.getProps() + "\n" + new String(message.getBody(), StandardCharsets.UTF_8)));
-                message = channel.basicGet(queue, false);
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

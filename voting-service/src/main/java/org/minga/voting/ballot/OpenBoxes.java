@@ -1,7 +1,6 @@
 package org.minga.voting.ballot;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minga.platform.context.OwnContext;
+import org.minga.voting.ShortMemory;
 import org.minga.voting.ballot.domain.BallotForm;
 import org.minga.voting.ballot.domain.BoxKey;
 import org.minga.voting.contest.ContestOpening;
@@ -35,11 +35,8 @@ public class OpenBoxes {
     private final DefinitionJson json;
     private final ContestOpening opening;
     private final OpenContest open;
-    private final AsyncCache<UUID, OpenBox> kept = Caffeine.newBuilder()
-            .maximumSize(KEPT)
-            .expireAfterWrite(KEPT_FOR)
-            .executor(Runnable::run)
-            .buildAsync();
+    private final AsyncCache<UUID, OpenBox> kept =
+            ShortMemory.of(KEPT_FOR).maximumSize(KEPT).buildAsync();
 
     OpenBoxes(Pool pool, DefinitionJson json, ContestOpening opening, OpenContest open) {
         this.pool = pool;
@@ -59,7 +56,9 @@ public class OpenBoxes {
                         ? Uni.createFrom().item(found)
                         // A look that began before the opening would not see it, so no other's is waited for.
                         : opening.openIfDue(contestId, at)
-                                .chain(() -> load(contestId).map(Optional::ofNullable)));
+                                .flatMap(isOpen -> isOpen
+                                        ? load(contestId).map(Optional::ofNullable)
+                                        : Uni.createFrom().item(Optional.empty())));
     }
 
     /** The same, or why there is none. */

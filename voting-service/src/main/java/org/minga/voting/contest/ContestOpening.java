@@ -70,11 +70,24 @@ public class ContestOpening {
                 .replaceWithVoid();
     }
 
-    /** Opens the contest unless it is open already, its phase is not open at this time, or it has no fit options. */
-    public Uni<Void> openIfDue(UUID contestId, Instant at) {
+    /**
+     * Opens the contest if it is due, and tells whether it is open then. Only who finds it due waits for a lock: others
+     * come in any number, also while the contest is being counted.
+     */
+    public Uni<Boolean> openIfDue(UUID contestId, Instant at) {
+        return Panache.withSession(() -> store.openOrDue(contestId, at)).flatMap(state -> {
+            if (state.isEmpty()) {
+                return Uni.createFrom().item(false);
+            }
+            return state.get() == ContestState.OPEN ? Uni.createFrom().item(true) : open(contestId, at);
+        });
+    }
+
+    /** Unless another has in the meantime, or it has no fit options. */
+    private Uni<Boolean> open(UUID contestId, Instant at) {
         return Panache.withTransaction(() -> store.findForChange(contestId).flatMap(found -> {
             if (found.isEmpty() || found.get().state() != ContestState.UPCOMING) {
-                return Uni.createFrom().voidItem();
+                return Uni.createFrom().item(found.isPresent());
             }
             ContestRow row = found.get();
             return campaigns
@@ -82,7 +95,8 @@ public class ContestOpening {
                     .flatMap(campaign ->
                             campaign.filter(known -> isDue(known, row, at)).isPresent()
                                     ? open(row, at)
-                                    : Uni.createFrom().voidItem());
+                                    : Uni.createFrom().voidItem())
+                    .map(done -> row.state() == ContestState.OPEN);
         }));
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.minga.voting.contest.domain.ContestOption;
+import org.minga.voting.contest.domain.ContestState;
 
 /** Contest rows and their frozen options. Works in the session of the caller. */
 @ApplicationScoped
@@ -78,6 +79,20 @@ class ContestStore {
                                   and phase.opensAt <= :now""", UUID.class)
                         .setParameter("now", now)
                         .getResultList());
+    }
+
+    /** The state of a contest that is open, or upcoming although its phase has opened; waits for nobody. */
+    Uni<Optional<ContestState>> openOrDue(UUID id, Instant now) {
+        return session()
+                .flatMap(session -> session.createSelectionQuery("""
+                                select contest.state from ContestRow contest, PhaseCopyRow phase, CampaignCopyRow campaign
+                                where contest.id = :id and phase.id = contest.phaseId and campaign.id = contest.campaignId
+                                  and (contest.state = 'open' or contest.state = 'upcoming'
+                                    and campaign.status = 'published' and phase.opensAt <= :now)""", String.class)
+                        .setParameter("id", id)
+                        .setParameter("now", now)
+                        .getSingleResultOrNull())
+                .map(state -> Optional.ofNullable(state).map(ContestState::of));
     }
 
     Uni<List<ContestOption>> options(UUID contestId) {

@@ -8,11 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.HexFormat;
 import org.minga.tally.formats.log.SignedHead;
 
 /** Posts heads as JSON. */
@@ -34,13 +30,7 @@ final class WebhookWitness implements HeadWitness {
     /** An address may hold a token, so only its host is told. */
     @Override
     public String name() {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(address.toString().getBytes(StandardCharsets.UTF_8));
-            return "webhook:" + address.getHost() + "#" + HexFormat.of().formatHex(hash, 0, 4);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return WitnessName.of("webhook", address.getHost(), address.toString());
     }
 
     @Override

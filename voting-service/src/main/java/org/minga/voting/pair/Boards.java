@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.minga.platform.context.OwnContext;
+import org.minga.voting.ShortMemory;
 import org.minga.voting.pair.domain.Pair;
 import org.minga.voting.pair.domain.PairDraw;
 
@@ -24,6 +26,7 @@ import org.minga.voting.pair.domain.PairDraw;
 class Boards {
     private static final int KEPT = 1_000;
     private static final Duration KEPT_FOR = Duration.ofSeconds(1);
+    private static final Duration UNTOLD_FOR = Duration.ofMinutes(1);
 
     /** Locked against the seal, which deletes these rows for good. */
     private static final String TELL = """
@@ -43,7 +46,9 @@ class Boards {
     private final Pool pool;
     private final AsyncCache<UUID, Board> boards =
             Caffeine.newBuilder().maximumSize(KEPT).expireAfterWrite(KEPT_FOR).buildAsync();
-    private final Map<UUID, Map<String, Long>> untold = new ConcurrentHashMap<>();
+    /** Of a contest whose board nobody asks for any more, sealed for instance, it is dropped. */
+    private final ConcurrentMap<UUID, Map<String, Long>> untold =
+            ShortMemory.of(UNTOLD_FOR).<UUID, Map<String, Long>>build().asMap();
 
     Boards(Pool pool) {
         this.pool = pool;
@@ -51,9 +56,9 @@ class Boards {
 
     Uni<Board> of(UUID contestId) {
         // Of many who ask at once one reads and the others wait for it.
-        return Uni.createFrom()
+        return OwnContext.after(Uni.createFrom()
                 .completionStage(() -> boards.get(
-                        contestId, (missing, executor) -> load(contestId).subscribeAsCompletionStage()));
+                        contestId, (missing, executor) -> load(contestId).subscribeAsCompletionStage())));
     }
 
     /** Notes that a first choice was made about a pair. */

@@ -5,15 +5,21 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 as the audit bundle writes it. */
+/**
+ * Tells one page from another and nobody what is on it: ballots are few and could be guessed, but not the salt, which
+ * never leaves.
+ */
 final class ContentHash {
+    static final int SALT_BYTES = 16;
+
     private ContentHash() {}
 
-    /** {@code sha256:} and 64 hexadecimal digits over the text in UTF-8. */
-    static String of(String text) {
+    /** {@code sha256:} and 64 hexadecimal digits over salt and text in UTF-8. */
+    static String of(byte[] salt, String text) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "sha256:" + HexFormat.of().formatHex(digest);
+            MessageDigest hash = MessageDigest.getInstance("SHA-256");
+            hash.update(salt);
+            return "sha256:" + HexFormat.of().formatHex(hash.digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -15,7 +15,9 @@ record PaperPageView(
         int page,
         @Schema(description = "Ballots on this page.") int ballots,
 
-        @Schema(description = "SHA-256 over the canonical ballots with their refs.")
+        @Schema(
+                description =
+                        "Tells this content from any other, but not what it is: a hash with a salt of the page, which is kept.")
         String contentHash,
 
         Instant importedAt) {

@@ -1,11 +1,13 @@
 package org.minga.voting.paper;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -26,8 +28,8 @@ class PaperStore {
     /** The page before must be there; of two that send the same page at once one waits here for the other. */
     private static final String ADD_PAGE = "WITH gate AS (" + OpenContest.GATE + """
             )
-            INSERT INTO paper_page (contest_id, page, ballots, content_hash, imported_at, imported_by, imported_client)
-            SELECT id, $3, $4, $5, $2, $6, $7 FROM gate
+            INSERT INTO paper_page (contest_id, page, ballots, content_hash, salt, imported_at, imported_by, imported_client)
+            SELECT id, $3, $4, $5, $6, $2, $7, $8 FROM gate
             WHERE $3 = 1 OR EXISTS (SELECT FROM paper_page WHERE contest_id = $1 AND page = $3 - 1)
             ON CONFLICT (contest_id, page) DO NOTHING RETURNING page""";
 
@@ -36,7 +38,7 @@ class PaperStore {
             SELECT $1, $2, b.position, b.reference, b.canonical
             FROM unnest($3::text[], $4::text[]) WITH ORDINALITY AS b (reference, canonical, position)""";
     private static final String FIND =
-            "SELECT ballots, content_hash, imported_at FROM paper_page WHERE contest_id = $1 AND page = $2";
+            "SELECT ballots, content_hash, salt, imported_at FROM paper_page WHERE contest_id = $1 AND page = $2";
     private static final String LAST = "SELECT coalesce(max(page), 0) AS last FROM paper_page WHERE contest_id = $1";
     private static final String LIST = """
             SELECT page, content_hash, imported_at, imported_by, imported_client FROM paper_page
@@ -44,6 +46,7 @@ class PaperStore {
 
     private final Pool pool;
     private final Outbox outbox;
+    private final SecureRandom chance = new SecureRandom();
 
     PaperStore(Pool pool, Outbox outbox) {
         this.pool = pool;
@@ -55,7 +58,7 @@ class PaperStore {
 
     /** A page to take in. */
     record NewPage(UUID contestId, UUID organisationId, UUID campaignId, int page, List<PaperBallot> ballots) {
-        String contentHash() {
+        String contentHash(byte[] salt) {
             StringBuilder content = new StringBuilder();
             for (PaperBallot ballot : ballots) {
                 // No control character is in a ref, so the two can't run into each other.
@@ -64,7 +67,14 @@ class PaperStore {
                         .append(BallotJson.write(ballot.ballot()))
                         .append('\n');
             }
-            return ContentHash.of(content.toString());
+            return ContentHash.of(salt, content.toString());
+        }
+    }
+
+    /** A page that is there. */
+    record Taken(PaperPageView page, byte[] salt) {
+        boolean isOf(NewPage other) {
+            return page.contentHash().equals(other.contentHash(salt));
         }
     }
 
@@ -73,7 +83,9 @@ class PaperStore {
 
     /** Empty when nothing was written: the page is there, one before it is missing, or the contest is not open. */
     Uni<Optional<PaperPageView>> add(NewPage page, Sender sender) {
-        String hash = page.contentHash();
+        byte[] salt = new byte[ContentHash.SALT_BYTES];
+        chance.nextBytes(salt);
+        String hash = page.contentHash(salt);
         return pool.withTransaction(connection -> connection
                 .preparedQuery(ADD_PAGE)
                 .execute(Tuple.from(new Object[] {
@@ -82,6 +94,7 @@ class PaperStore {
                     page.page(),
                     page.ballots().size(),
                     hash,
+                    Buffer.buffer(salt),
                     sender.subject(),
                     sender.client()
                 }))
@@ -114,15 +127,16 @@ class PaperStore {
                                 new BallotPageImported(page.contestId(), page.page()))));
     }
 
-    Uni<Optional<PaperPageView>> find(UUID contestId, int page) {
+    Uni<Optional<Taken>> find(UUID contestId, int page) {
         return pool.preparedQuery(FIND).execute(Tuple.of(contestId, page)).map(rows -> {
             for (Row row : rows) {
-                return Optional.of(new PaperPageView(
+                PaperPageView view = new PaperPageView(
                         contestId,
                         page,
                         row.getInteger("ballots"),
                         row.getString("content_hash"),
-                        row.getOffsetDateTime("imported_at").toInstant()));
+                        row.getOffsetDateTime("imported_at").toInstant());
+                return Optional.of(new Taken(view, row.getBuffer("salt").getBytes()));
             }
             return Optional.empty();
         });

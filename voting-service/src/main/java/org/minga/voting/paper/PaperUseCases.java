@@ -67,14 +67,14 @@ class PaperUseCases {
 
     private Uni<Imported> repeatedOrRefused(PaperStore.NewPage page, PaperStore.Sender sender) {
         return store.find(page.contestId(), page.page()).flatMap(found -> {
-            if (found.isPresent() && found.get().contentHash().equals(page.contentHash())) {
-                return Uni.createFrom().item(new Imported(found.get(), false));
+            if (found.isPresent() && found.get().isOf(page)) {
+                return Uni.createFrom().item(new Imported(found.get().page(), false));
             }
             if (found.isPresent()) {
                 throw Problem.of(
                                 VotingProblems.PAPER_PAGE_DIFFERS,
                                 "Page " + page.page() + " was taken in with other ballots and stays as it is.")
-                        .with("contentHash", found.get().contentHash())
+                        .with("contentHash", found.get().page().contentHash())
                         .asException();
             }
             return open.require(page.contestId(), sender.receivedAt()).chain(() -> outOfOrder(page));

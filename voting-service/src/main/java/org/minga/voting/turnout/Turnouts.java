@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.minga.platform.context.OwnContext;
 
 /** Counts ballots now and then: see the package. */
 @ApplicationScoped
@@ -47,9 +48,9 @@ class Turnouts {
 
     Uni<Counted> of(Key key) {
         // Of many who ask at once one counts and the others wait for it.
-        return Uni.createFrom()
+        return OwnContext.after(Uni.createFrom()
                 .completionStage(() -> kept.get(
-                        key, (missing, executor) -> count(key.contestId()).subscribeAsCompletionStage()));
+                        key, (missing, executor) -> count(key.contestId()).subscribeAsCompletionStage())));
     }
 
     private Uni<Counted> count(UUID contestId) {

@@ -7,11 +7,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -31,6 +33,8 @@ import org.minga.voting.Town;
 class FullQueueIT {
     private static final int SLOTS = 2;
     private static final int ROOM = 5;
+    /** So many that one pause of a busy machine is no measure. */
+    private static final int TURNED_AWAY = 21;
 
     @Inject
     Box box;
@@ -58,14 +62,18 @@ class FullQueueIT {
             }
             Awaitility.await("the queue is full").atMost(Duration.ofSeconds(20)).until(box::full);
 
-            long begin = System.nanoTime();
-            Response outside = opened.approve("outside", "B");
-            long millis = (System.nanoTime() - begin) / 1_000_000;
-
-            assertThat(outside.statusCode()).isEqualTo(503);
-            assertThat(outside.header("Retry-After")).isNotBlank();
-            assertThat(outside.<String>path("type")).endsWith("/unavailable");
-            assertThat(millis).as("it is told so at once").isLessThan(5_000);
+            List<Long> millis = new ArrayList<>();
+            for (int i = 0; i < TURNED_AWAY; i++) {
+                RequestSpecification request = Town.as("outside", "ballots:cast").body(Map.of("selections", List.of("B")));
+                long begin = System.nanoTime();
+                Response outside = request.put("/v1/contests/" + opened.contest() + "/ballot");
+                millis.add((System.nanoTime() - begin) / 1_000_000);
+                assertThat(outside.statusCode()).isEqualTo(503);
+                assertThat(outside.header("Retry-After")).isNotBlank();
+                assertThat(outside.<String>path("type")).endsWith("/unavailable");
+            }
+            Collections.sort(millis);
+            assertThat(millis.get(TURNED_AWAY / 2)).as("told at once: %s", millis).isLessThan(50);
             database.commit();
             for (Future<Response> answer : inside) {
                 assertThat(answer.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(201);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -26,8 +27,18 @@ import org.minga.voting.Town;
 @EnabledIfSystemProperty(named = "minga.long", matches = "true")
 class MillionIT {
     private static final int BALLOTS = Integer.getInteger("minga.ballots", 1_000_000);
+    private static final int CHANGED = BALLOTS / 10;
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final String HEAP = "-Xmx512m";
+    /** Of the whole process, as a container would be limited. */
+    private static final long LIMIT_MEGABYTES = 512;
+
+    private static final List<String> MEMORY = List.of(
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:MaxDirectMemorySize=48m",
+            "-XX:MaxMetaspaceSize=128m",
+            "-XX:ReservedCodeCacheSize=64m",
+            "-Xss512k");
     private static final List<String> CHOICES = choices();
 
     private final PlatformResource servers = new PlatformResource();
@@ -51,7 +62,8 @@ class MillionIT {
     @BeforeEach
     void start() throws IOException {
         List<String> command = new ArrayList<>(
-                List.of(ProcessHandle.current().info().command().orElseThrow(), HEAP, "-XX:+ExitOnOutOfMemoryError"));
+                List.of(ProcessHandle.current().info().command().orElseThrow(), "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(MEMORY);
         servers.start().forEach((key, value) -> command.add("-D" + key + "=" + value));
         int port = freePort();
         RestAssured.port = port;
@@ -62,10 +74,11 @@ class MillionIT {
                 "-Dminga.voting.log-keys-create=true",
                 "-jar",
                 Path.of("target", "quarkus-app", "quarkus-run.jar").toString()));
-        service = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        // Else the C library keeps much of what each thread gave back.
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
+        service = builder.start();
         Awaitility.await("the service listens")
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(200))
@@ -94,7 +107,9 @@ class MillionIT {
         }
         Town.Opened opened = Town.open(Map.of("options", Town.options(codes)));
         opened.approve("ana", "A", "B").then().statusCode(201);
-        StuffedBox.stuff(opened.contest(), BALLOTS - 1, n -> CHOICES.get(n * 31 % CHOICES.size()));
+        StuffedBox.stuff(
+                opened.contest(), BALLOTS - 1, MillionIT::voter, n -> CHOICES.get(n * 31 % CHOICES.size()));
+        StuffedBox.change(opened.contest(), CHANGED, MillionIT::voter, n -> CHOICES.get(n * 37 % CHOICES.size()));
         Awaitility.await("the log has all that was cast so far, as always within seconds")
                 .atMost(Duration.ofMinutes(5))
                 .until(() -> Town.number(
@@ -115,14 +130,31 @@ class MillionIT {
         assertThat(Files.readString(log)).doesNotContain("could not be taken a step on");
         System.out.printf(
                 Locale.ROOT,
-                "seal ratio=%.2f ours=%.1f reference=%d errors=0 unit=s ballots=%d heap=%s cpu=%.1f%n",
+                "seal ratio=%.2f ours=%.1f reference=%d errors=0 unit=s ballots=%d changed=%d peak_mb=%d cpu=%.1f%n",
                 taken.toMillis() / (double) LIMIT.toMillis(),
                 taken.toMillis() / 1e3,
                 LIMIT.toSeconds(),
                 BALLOTS,
-                HEAP,
+                CHANGED,
+                peakMegabytes(),
                 busy().minus(busyBefore).toMillis() / 1e3);
         assertThat(taken).isLessThan(LIMIT);
+        assertThat(peakMegabytes()).as("memory of the whole process").isLessThanOrEqualTo(LIMIT_MEGABYTES);
+    }
+
+    /** Names as long as those that people have. */
+    private static String voter(int n) {
+        return new UUID(n * 0x9E3779B97F4A7C15L, n).toString();
+    }
+
+    /** The most that was ever in memory of the process, as the kernel knows it. */
+    private long peakMegabytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + service.pid() + "/status")).stream()
+                        .filter(line -> line.startsWith("VmHWM:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                        .findFirst()
+                        .orElseThrow()
+                / 1024;
     }
 
     private Duration busy() {

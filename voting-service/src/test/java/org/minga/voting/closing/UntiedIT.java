@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,6 +24,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.minga.platform.testkit.Events;
 import org.minga.platform.testkit.PlatformResource;
@@ -45,7 +48,26 @@ class UntiedIT {
     private static final Set<String> BESIDE_NOBODY =
             Set.of("public.ballot_batch", "public.bundle_chunk", "public.counted_ballot", "public.log_page");
 
+    /** The event, and the queues of the services that hear of contests. */
+    private static final Set<String> TOLD_WHO_TOOK_PART = Set.of(
+            "message minga.contest.participation_published.v1", "queue campaign.inbox", "queue reward.inbox");
+
+    private static final List<String> PLACES_OF_NAMES = Stream.concat(
+                    TOLD_WHO_TOOK_PART.stream(), Stream.of("public.participant", "public.outbox"))
+            .toList();
+
     private final Map<String, List<Mark>> ballots = new LinkedHashMap<>();
+    private Ties ties;
+
+    @BeforeEach
+    void listen() throws IOException {
+        ties = Ties.listen();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        ties.close();
+    }
 
     private void cast(Town.Opened opened, String voter, String... codes) {
         Response receipt = opened.approve(voter, codes);
@@ -88,13 +110,12 @@ class UntiedIT {
                 marks);
     }
 
-    private static Set<String> places(Stream<Mark> marks, String queue) {
-        return Ties.places(marks, queue).stream().map(Found::place).collect(Collectors.toSet());
+    private Set<String> places(Stream<Mark> marks) {
+        return ties.places(marks).stream().map(Found::place).collect(Collectors.toSet());
     }
 
     @Test
     void what_ties_ballots_to_people_while_the_box_is_open_is_gone_after_the_close() throws Exception {
-        String queue = Ties.listen();
         Town.Opened opened = Town.open(Map.of("paper", true));
         // Else the first ballot opens the contest, which keeps that time as its own.
         Awaitility.await("the clock opened it").until(() -> opened.state().equals("open"));
@@ -120,7 +141,7 @@ class UntiedIT {
         Mark key = Mark.ofBytes("key", secret);
 
         // While the box is open the same search finds all of it.
-        Set<String> tied = Ties.between(voters, queue).stream().map(Found::what).collect(Collectors.toSet());
+        Set<String> tied = ties.between(voters).stream().map(Found::what).collect(Collectors.toSet());
         for (String voter : List.of("tied-ana", "tied-bo", "tied-dee")) {
             assertThat(tied)
                     .contains(
@@ -131,24 +152,23 @@ class UntiedIT {
         assertThat(tied)
                 .contains("tag of tied-ana beside tracker of tied-ana's version 1")
                 .contains("tag of tied-bo beside tracker of tied-bo's version 2");
-        assertThat(places(Stream.of(key), queue)).containsExactly("public.ballot_key");
+        assertThat(places(Stream.of(key))).containsExactly("public.ballot_key");
 
         opened.count().then().statusCode(200);
         Awaitility.await("everything was said")
-                .until(() -> places(names(voters), queue).contains("message minga.contest.participation_published.v1"));
+                .until(() -> places(names(voters)).containsAll(TOLD_WHO_TOOK_PART));
 
-        assertThat(Ties.between(voters, queue)).isEmpty();
-        assertThat(places(Stream.of(key), queue)).isEmpty();
+        assertThat(ties.between(voters)).isEmpty();
+        assertThat(places(Stream.of(key))).isEmpty();
         assertThat(places(
-                        voters.stream().flatMap(voter -> voter.person().stream().skip(1)), queue))
+                        voters.stream().flatMap(voter -> voter.person().stream().skip(1))))
                 .isEmpty();
-        assertThat(places(names(voters), queue))
-                .containsExactlyInAnyOrder(
-                        "public.participant", "public.outbox", "message minga.contest.participation_published.v1");
-        assertThat(places(voters.stream().flatMap(voter -> voter.ballot().stream()), queue))
+        assertThat(places(names(voters)))
+                .containsExactlyInAnyOrderElementsOf(PLACES_OF_NAMES);
+        assertThat(places(voters.stream().flatMap(voter -> voter.ballot().stream())))
                 .isSubsetOf(BESIDE_NOBODY)
                 .contains("public.counted_ballot", "public.log_page");
-        assertThat(Ties.places(times(voters), queue)).isEmpty();
+        assertThat(ties.places(times(voters))).isEmpty();
         assertThat(Town.number("SELECT count(*) FROM ballot WHERE contest_id = ?", opened.contest()))
                 .isZero();
     }

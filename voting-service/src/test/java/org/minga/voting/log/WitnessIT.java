@@ -1,12 +1,16 @@
 package org.minga.voting.log;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import io.vertx.ext.mail.MailMessage;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -48,6 +52,9 @@ class WitnessIT {
     @Inject
     ObjectMapper mapper;
 
+    @Inject
+    Vertx vertx;
+
     private final List<String> got = new CopyOnWriteArrayList<>();
     private final AtomicInteger answer = new AtomicInteger(204);
     private HttpServer newspaper;
@@ -63,13 +70,32 @@ class WitnessIT {
         });
         newspaper.start();
         URI address = URI.create("http://127.0.0.1:" + newspaper.getAddress().getPort() + "/heads?token=secret");
-        VotingConfig.Witnesses named = of(VotingConfig.Witnesses.class, Optional.of(List.of(address)));
-        witnesses = new Witnesses(of(VotingConfig.class, named), mapper);
+        witnesses = named(Map.of("webhooks", Optional.of(List.of(address)), "emails", Optional.empty()));
     }
 
-    private static <T> T of(Class<T> type, Object answer) {
+    private Witnesses named(Map<String, Object> witnesses) {
+        VotingConfig.Witnesses named = of(VotingConfig.Witnesses.class, witnesses);
+        return new Witnesses(of(VotingConfig.class, Map.of("witnesses", named)), mapper, vertx);
+    }
+
+    /** Settings that are this. */
+    private static <T> T of(Class<T> type, Map<String, Object> settings) {
         return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> answer));
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> settings.get(
+                        method.getName())));
+    }
+
+    private Witnesses mailedTo(String address, int port, Optional<String> from) {
+        VotingConfig.Smtp smtp = of(
+                VotingConfig.Smtp.class,
+                Map.of(
+                        "host", "127.0.0.1",
+                        "port", port,
+                        "privacy", VotingConfig.Smtp.Privacy.NONE,
+                        "from", from,
+                        "username", Optional.empty(),
+                        "password", Optional.empty()));
+        return named(Map.of("webhooks", Optional.empty(), "emails", Optional.of(List.of(address)), "smtp", smtp));
     }
 
     @AfterEach
@@ -173,5 +199,79 @@ class WitnessIT {
         witnessing.round(witnesses);
 
         assertThat(shown(opened)).extracting(head -> head.get("size").asInt()).containsExactly(1, 3);
+    }
+
+    @Test
+    void a_head_is_mailed_with_a_file_to_check_by_and_again_if_the_mail_was_refused() throws Exception {
+        Town.Opened opened = Town.open();
+        opened.approve("ana", "A");
+        opened.count();
+        drain(opened);
+        try (MailBox box = new MailBox()) {
+            Witnesses readers = mailedTo("editor@newspaper.example", box.port(), Optional.of("log@town.example"));
+            box.full(true);
+            witnessing.round(readers);
+            assertThat(mails(box, opened)).isEmpty();
+            box.full(false);
+
+            MovableClock.advance(Duration.ofSeconds(16));
+            witnessing.round(readers);
+            MovableClock.advance(Duration.ofHours(2));
+            witnessing.round(readers);
+
+            assertThat(mails(box, opened)).hasSize(1);
+            String mail = mails(box, opened).getFirst();
+            assertThat(mail)
+                    .contains("MAIL FROM:<log@town.example>")
+                    .contains("RCPT TO:<editor@newspaper.example>")
+                    .contains("Entries: 1");
+            assertThat(attachedHead(mail)).isEqualTo(publishedHead(opened));
+        }
+        assertThat(Town.texts("SELECT witness FROM witnessed_head WHERE contest_id = ?", opened.contest()))
+                .allSatisfy(name -> assertThat(name).contains("newspaper.example").doesNotContain("editor"));
+    }
+
+    private static List<String> mails(MailBox box, Town.Opened opened) {
+        return box.mails().stream()
+                .filter(mail -> mail.contains(opened.contest().toString()))
+                .toList();
+    }
+
+    private static JsonNode attachedHead(String mail) throws IOException {
+        String attachment = mail.substring(mail.indexOf("application/json"));
+        String content = attachment.substring(attachment.indexOf("\n\n") + 2, attachment.indexOf("\n--"));
+        return JSON.readTree(Base64.getMimeDecoder().decode(content));
+    }
+
+    private static JsonNode publishedHead(Town.Opened opened) throws IOException {
+        return JSON.readTree(given().get("/v1/contests/" + opened.contest() + "/log/head")
+                        .asString());
+    }
+
+    @Test
+    void mails_without_a_sender_are_refused_at_the_start() {
+        assertThatThrownBy(() -> mailedTo("editor@newspaper.example", 1, Optional.empty()))
+                .hasMessageContaining("minga.voting.witnesses.smtp.from");
+    }
+
+    @Test
+    void a_mail_is_not_sent_in_the_clear_where_privacy_was_asked_for() throws Exception {
+        try (MailBox box = new MailBox()) {
+            VotingConfig.Smtp smtp = of(
+                    VotingConfig.Smtp.class,
+                    Map.of(
+                            "host", "127.0.0.1",
+                            "port", box.port(),
+                            "privacy", VotingConfig.Smtp.Privacy.STARTTLS,
+                            "from", Optional.of("log@town.example"),
+                            "username", Optional.empty(),
+                            "password", Optional.empty()));
+            PostOffice office = new PostOffice(smtp, vertx);
+
+            assertThatThrownBy(() -> office.send(
+                            new MailMessage().setTo("editor@newspaper.example").setText("open")))
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(box.mails()).isEmpty();
+        }
     }
 }

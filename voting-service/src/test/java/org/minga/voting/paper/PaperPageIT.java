@@ -11,8 +11,11 @@ import static org.minga.voting.Town.admin;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
@@ -77,6 +80,20 @@ class PaperPageIT {
                 .filteredOn(event -> event.type().equals("minga.ballot_page.imported.v1"))
                 .extracting(event -> event.data().get("page").asInt())
                 .containsExactly(1, 2);
+    }
+
+    @Test
+    void what_is_on_a_page_can_not_be_found_by_trying() throws Exception {
+        List<Object> same = List.of(Map.of("ref", "A-1", "selections", List.of("B")));
+
+        String one = openForPaper().page(1, same).path("contentHash");
+        String other = openForPaper().page(1, same).path("contentHash");
+
+        assertThat(one).isNotEqualTo(other);
+        byte[] plain = MessageDigest.getInstance("SHA-256")
+                .digest("A-1\t{\"selections\":[\"B\"]}\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(List.of(one, other))
+                .doesNotContain("sha256:" + HexFormat.of().formatHex(plain));
     }
 
     @Test

@@ -34,10 +34,16 @@ final class Forger {
 
     private final TestBundle bundle;
     private final Random random;
+    private boolean fits;
 
     Forger(TestBundle bundle, Random random) {
         this.bundle = bundle;
         this.random = random;
+    }
+
+    /** Whether pages and end of the box were made to fit the last edit. */
+    boolean fits() {
+        return fits;
     }
 
     /** The edited bundle; the same as before where there is nothing to edit in this way. */
@@ -95,7 +101,8 @@ final class Forger {
     /** Half of the forgers make pages and box fit. */
     private void editBox(List<String> lines, BoxEdit edit) {
         List<String> box = edit.of(new ArrayList<>(bundle.box()));
-        if (random.nextBoolean()) {
+        fits = random.nextBoolean();
+        if (fits) {
             List<String> fitted = bundle.withBox(box);
             lines.clear();
             lines.addAll(fitted);
