@@ -160,9 +160,4 @@ public final class Limiter {
         persons.sweep(now);
         addresses.sweep(now);
     }
-
-    /** How many clients, persons and addresses are remembered. */
-    int tracked() {
-        return clients.size() + persons.size() + addresses.size() + clientsInside.size() + addressesInside.size();
-    }
 }
