@@ -20,6 +20,8 @@ public interface GatewayConfig {
 
     Client client();
 
+    Limits limits();
+
     Upstream upstream();
 
     Cors cors();
@@ -37,6 +39,10 @@ public interface GatewayConfig {
     interface Client {
         @WithDefault("4096")
         int maxConnections();
+
+        /** Of one address; no use where all come through one proxy, so not counted with {@link #trustForwarded}. 0: any. */
+        @WithDefault("1024")
+        int maxConnectionsPerAddress();
 
         /** Requests being worked on at once; above it 503. */
         @WithDefault("2048")
@@ -60,6 +66,37 @@ public interface GatewayConfig {
         Duration idleTimeout();
     }
 
+    /** How many requests of whom; above it 429. 0 means no limit. */
+    interface Limits {
+        /** Gateways that share the limits: each lets its even part pass. */
+        @WithDefault("1")
+        int gateways();
+
+        /** In which the amounts below are refilled, evenly; also as much as may be asked in one go. */
+        @WithDefault("10s")
+        Duration window();
+
+        /** Requests of one client, all its people together. */
+        @WithDefault("20000")
+        long client();
+
+        /** Requests of one person through one or several clients. */
+        @WithDefault("1000")
+        long person();
+
+        /** Requests without a good token from one address. */
+        @WithDefault("2000")
+        long address();
+
+        /** Requests that one client, or without a token one address, may have worked on at once, at each gateway. */
+        @WithDefault("256")
+        int atOnce();
+
+        /** Most clients, persons or addresses that are counted apart; newcomers above share one count. */
+        @WithDefault("100000")
+        int tracked();
+    }
+
     /** How we speak to the services. */
     interface Upstream {
         @WithDefault("2s")
@@ -81,9 +118,20 @@ public interface GatewayConfig {
         @WithDefault("20s")
         Duration keepAlive();
 
-        /** How long a replica that refused a connection, or said that it leaves, is passed over. */
+        /** How long a replica that says it leaves, or that failed too often, is passed over; doubled each time. */
         @WithDefault("2s")
         Duration setAside();
+
+        @WithDefault("30s")
+        Duration setAsideMost();
+
+        /** Failures in a row, over a second at least, after which a replica is set aside. */
+        @WithDefault("5")
+        int failures();
+
+        /** How often each replica is asked whether it is there, if its service has several. */
+        @WithDefault("1s")
+        Duration probeInterval();
     }
 
     interface Cors {

@@ -108,6 +108,13 @@ public final class TestIssuer implements KeySource {
             return this;
         }
 
+        /** Of another person, who got it through another client. */
+        public Token of(String client, String subject) {
+            claims.setClaim("azp", client);
+            claims.setSubject(subject);
+            return this;
+        }
+
         public Token unknownKey() {
             keyId = "key-2";
             return this;

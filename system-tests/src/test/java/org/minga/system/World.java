@@ -37,6 +37,7 @@ final class World {
                     .withHome(root.resolve("system-tests/target/platform"))
                     .withPorts(PlatformPorts.base(freeBlock()))
                     .withTestIssuer(new Issuer(issuer.url(), issuer.keysUrl(), issuer.tokenUrl()))
+                    .withServiceEnvironment(PlatformOptions.WIDE_LIMITS)
                     .withScale(Map.of(Service.CAMPAIGN, 2, Service.SUBMISSION, 2, Service.VOTING, 2))
                     .withProgress(line -> System.out.println("[platform] " + line)));
             Runtime.getRuntime().addShutdownHook(new Thread(started::close));

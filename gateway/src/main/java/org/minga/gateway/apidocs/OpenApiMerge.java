@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 
 /**
  * Makes one OpenAPI 3.1 document of the services' files. Paths that are not routed are left out; every operation gets
- * the tag of its service and the security requirement that its scope means; components are merged by
- * {@link ComponentNames}.
+ * the tag of its service, the security requirement that its scope means and the refusals of the door; components are
+ * merged by {@link ComponentNames}.
  */
 public final class OpenApiMerge {
 
@@ -63,6 +63,7 @@ public final class OpenApiMerge {
                             path.getKey(), pathItem(service, names.rewrite(service, path.getValue()), operationIds)));
             names.addTo(components, service, file);
         });
+        DoorAnswers.define(components);
         components.set("securitySchemes", securitySchemes(issuer));
         return merged;
     }
@@ -74,6 +75,7 @@ public final class OpenApiMerge {
                 .forEach(operation -> {
                     operation.putArray("tags").add(tag(service));
                     operation.set("security", security(operation));
+                    DoorAnswers.addTo(operation);
                     String id = operation.path("operationId").asText("");
                     if (!id.isEmpty() && !operationIds.add(id)) {
                         String own = ComponentNames.prefix(service).toLowerCase(Locale.ROOT) + "_" + id;

@@ -14,7 +14,8 @@ final class Cors {
     private static final String REQUEST_HEADERS = "Authorization, Content-Type, Accept, Accept-Language, If-Match,"
             + " If-None-Match, Idempotency-Key, X-Request-Id, traceparent, tracestate";
     private static final String ANSWER_HEADERS =
-            "Location, Link, ETag, Retry-After, X-Request-Id, traceparent, WWW-Authenticate, Deprecation, Sunset";
+            "Location, Link, ETag, Retry-After, RateLimit, RateLimit-Policy, X-Request-Id, traceparent, WWW-Authenticate,"
+                    + " Deprecation, Sunset";
 
     private final List<Pattern> origins;
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.minga.gateway.GatewayConfig;
 import org.minga.gateway.Visit;
+import org.minga.gateway.limits.AtOnce;
 import org.minga.gateway.limits.ConnectionGuard;
 import org.minga.gateway.limits.Traffic;
 import org.minga.gateway.routing.Forwarder;
@@ -31,6 +32,7 @@ final class Door extends AbstractVerticle {
     private final Equipment equipment;
     private final Traffic traffic;
     private final AtomicInteger openConnections;
+    private final AtOnce connectionsOfAddress;
     private final Supplier<UUID> ids;
     private final InstantSource clock;
     private final AtomicInteger port;
@@ -39,12 +41,14 @@ final class Door extends AbstractVerticle {
             Equipment equipment,
             Traffic traffic,
             AtomicInteger openConnections,
+            AtOnce connectionsOfAddress,
             Supplier<UUID> ids,
             InstantSource clock,
             AtomicInteger port) {
         this.equipment = equipment;
         this.traffic = traffic;
         this.openConnections = openConnections;
+        this.connectionsOfAddress = connectionsOfAddress;
         this.ids = ids;
         this.clock = clock;
         this.port = port;
@@ -54,8 +58,8 @@ final class Door extends AbstractVerticle {
     public void start(Promise<Void> started) {
         GatewayConfig config = equipment.config();
         GatewayConfig.Client client = config.client();
-        ConnectionGuard guard =
-                new ConnectionGuard(openConnections, client.maxConnections(), client.headTimeout(), clock);
+        ConnectionGuard guard = new ConnectionGuard(
+                openConnections, client.maxConnections(), connectionsOfAddress, client.headTimeout(), clock);
         Steps steps = new Steps(vertx, equipment, new Forwarder(vertx, config));
         HttpServer server = vertx.createHttpServer(new HttpServerOptions()
                 .setHost(config.host())

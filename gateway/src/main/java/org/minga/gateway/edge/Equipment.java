@@ -4,6 +4,7 @@ import java.util.Map;
 import org.minga.gateway.GatewayConfig;
 import org.minga.gateway.apidocs.Pages;
 import org.minga.gateway.identity.TokenGate;
+import org.minga.gateway.limits.Limiter;
 import org.minga.gateway.routing.OperationTable;
 import org.minga.gateway.routing.ReplicaSet;
 
@@ -13,6 +14,7 @@ record Equipment(
         OperationTable operations,
         Map<String, ReplicaSet> replicas,
         TokenGate tokens,
+        Limiter limiter,
         Pages pages,
         Cors cors) {
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +21,12 @@ import org.minga.gateway.GatewayConfig;
 import org.minga.gateway.apidocs.OpenApiMerge;
 import org.minga.gateway.apidocs.Pages;
 import org.minga.gateway.identity.TokenGate;
+import org.minga.gateway.limits.AtOnce;
+import org.minga.gateway.limits.Limiter;
 import org.minga.gateway.limits.Traffic;
+import org.minga.gateway.routing.Health;
 import org.minga.gateway.routing.OperationTable;
+import org.minga.gateway.routing.Probes;
 import org.minga.gateway.routing.ReplicaSet;
 import org.minga.platform.security.TokenVerifier;
 
@@ -30,13 +35,18 @@ final class Gateway {
 
     private static final Logger LOG = Logger.getLogger(Gateway.class);
     private static final long START_SECONDS = 30;
+    private static final long SWEEP_MILLIS = 1000;
+    private static final Duration FAILING_FOR = Duration.ofSeconds(1);
 
     private final Vertx vertx;
     private final GatewayConfig config;
     private final Traffic traffic;
+    private final Limiter limiter;
+    private final Probes probes;
     private final AtomicInteger port = new AtomicInteger();
     private final Supplier<Door> doors;
     private volatile String deployment = "";
+    private volatile long sweeping = -1;
 
     /**
      * @param addresses the replicas of a service, named like {@code campaign}
@@ -55,11 +65,13 @@ final class Gateway {
         this.config = config;
         this.traffic = new Traffic(config.client().maxRequests());
         Contracts contracts = Contracts.read(config.contracts());
+        this.limiter = new Limiter(config, System::nanoTime);
+        GatewayConfig.Upstream upstream = config.upstream();
+        Health health = new Health(upstream.setAside(), upstream.setAsideMost(), upstream.failures(), FAILING_FOR);
         Map<String, ReplicaSet> replicas = new HashMap<>();
         for (String service : contracts.routes().services()) {
             List<URI> found = addresses.apply(service.replaceFirst("-service$", ""));
-            replicas.put(
-                    service, new ReplicaSet(service, found, config.upstream().maxRequests(), clock));
+            replicas.put(service, new ReplicaSet(service, found, upstream.maxRequests(), health, System::nanoTime));
         }
         JsonNode openApi = OpenApiMerge.merge(
                 contracts.apis(), path -> contracts.routes().owner(path).isPresent(), issuer, version);
@@ -68,10 +80,14 @@ final class Gateway {
                 OperationTable.of(contracts.routes(), contracts.apis()),
                 Map.copyOf(replicas),
                 new TokenGate(verifier),
+                limiter,
                 new Pages(openApi, contracts.problems()),
                 new Cors(config.cors().origins().orElse(List.of())));
+        this.probes = new Probes(vertx, replicas.values(), upstream.probeInterval());
         AtomicInteger connections = new AtomicInteger();
-        this.doors = () -> new Door(equipment, traffic, connections, ids, clock, port);
+        AtOnce connectionsOfAddress =
+                new AtOnce(config.trustForwarded() ? 0 : config.client().maxConnectionsPerAddress());
+        this.doors = () -> new Door(equipment, traffic, connections, connectionsOfAddress, ids, clock, port);
     }
 
     void start() {
@@ -90,6 +106,8 @@ final class Gateway {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the start was interrupted", e);
         }
+        probes.start();
+        sweeping = vertx.setPeriodic(SWEEP_MILLIS, unused -> limiter.sweep());
         LOG.infof("the door is open on http://%s:%d", config.host(), port());
     }
 
@@ -115,6 +133,8 @@ final class Gateway {
                         "%d requests were not finished within %s",
                         left, config.shutdown().timeout());
             }
+            probes.stop();
+            vertx.cancelTimer(sweeping);
             if (!deployment.isEmpty()) {
                 vertx.undeploy(deployment)
                         .toCompletionStage()

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.minga.gateway.Visit;
+import org.minga.gateway.identity.TokenGate;
 import org.minga.gateway.routing.Forwarder;
 import org.minga.gateway.routing.Operation;
 import org.minga.gateway.routing.OperationTable.Match;
@@ -21,7 +22,7 @@ import org.minga.platform.problem.ProblemTypes;
 
 /**
  * The steps every request takes, in this order: headers of ours, a path that can be read only one way, our own pages,
- * the operation, the token, the size of the body, the service.
+ * the operation, the token, the limits, the size of the body, the service.
  */
 final class Steps {
 
@@ -132,10 +133,10 @@ final class Steps {
         Context context = vertx.getOrCreateContext();
         equipment
                 .tokens()
-                .refusal(operation.access(), visit.request().headers().getAll(HttpHeaders.AUTHORIZATION))
+                .decide(operation.access(), visit.request().headers().getAll(HttpHeaders.AUTHORIZATION))
                 .subscribe()
                 .with(
-                        refusal -> on(context, () -> safely(visit, () -> admitted(visit, operation, uri, refusal))),
+                        decision -> on(context, () -> safely(visit, () -> admitted(visit, operation, uri, decision))),
                         failure -> {
                             LOG.errorf(failure, "checking a token failed, trace %s", visit.traceId());
                             on(context, () -> visit.refuse(Problem.of(ProblemTypes.INTERNAL)));
@@ -151,9 +152,12 @@ final class Steps {
         }
     }
 
-    private void admitted(Visit visit, Operation operation, String uri, Optional<Problem> refusal) {
-        if (refusal.isPresent()) {
-            visit.refuse(refusal.get());
+    private void admitted(Visit visit, Operation operation, String uri, TokenGate.Decision decision) {
+        if (!equipment.limiter().admit(visit, decision.bearer())) {
+            return;
+        }
+        if (decision.refusal() != null) {
+            visit.refuse(decision.refusal());
         } else if (visit.declaredLength() > operation.limits().maxBodyBytes()) {
             visit.refuse(operation.tooLarge());
         } else if (!visit.isOver()) {

@@ -2,7 +2,7 @@ package org.minga.gateway.identity;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.minga.gateway.routing.Access;
 import org.minga.platform.problem.Problem;
 import org.minga.platform.problem.ProblemTypes;
@@ -19,56 +19,66 @@ public final class TokenGate {
 
     private final TokenVerifier verifier;
 
+    /**
+     * @param bearer who asks; nobody known without a good token
+     * @param refusal why not, if not
+     */
+    public record Decision(
+            @Nullable VerifiedToken bearer, @Nullable Problem refusal) {
+
+        private static final Decision NOBODY = new Decision(null, null);
+    }
+
     public TokenGate(TokenVerifier verifier) {
         this.verifier = verifier;
     }
 
     /**
-     * The refusal, if there is one. Usually known at once; may come later, and on another thread, when a key has to be
-     * fetched.
+     * Who asks, and whether they may. Usually known at once; may come later, and on another thread, when a key has to
+     * be fetched.
      *
      * @param authorization all values of the header Authorization
      */
-    public Uni<Optional<Problem>> refusal(Access access, List<String> authorization) {
+    public Uni<Decision> decide(Access access, List<String> authorization) {
         return switch (Bearer.read(authorization)) {
             case Bearer.Credential.None none ->
                 Uni.createFrom()
                         .item(
                                 switch (access) {
-                                    case Access.Open open -> Optional.empty();
-                                    case Access.Scoped scoped -> Optional.of(Bearer.missing());
+                                    case Access.Open open -> Decision.NOBODY;
+                                    case Access.Scoped scoped -> new Decision(null, Bearer.missing());
                                 });
             case Bearer.Credential.Unreadable unreadable ->
-                Uni.createFrom().item(Optional.of(new Verification.Rejected(Verification.Reason.MALFORMED).problem()));
+                Uni.createFrom()
+                        .item(new Decision(null, new Verification.Rejected(Verification.Reason.MALFORMED).problem()));
             case Bearer.Credential.Token token ->
-                verifier.verify(token.value()).map(verification -> refusal(access, verification));
+                verifier.verify(token.value()).map(verification -> decide(access, verification));
         };
     }
 
-    private static Optional<Problem> refusal(Access access, Verification verification) {
+    private static Decision decide(Access access, Verification verification) {
         return switch (verification) {
-            case Verification.Rejected rejected -> Optional.of(rejected.problem());
-            case Verification.KeysUnavailable unavailable -> Optional.of(unavailable.problem());
+            case Verification.Rejected rejected -> new Decision(null, rejected.problem());
+            case Verification.KeysUnavailable unavailable -> new Decision(null, unavailable.problem());
             case Verification.Verified verified ->
                 switch (access) {
-                    case Access.Open open -> Optional.empty();
-                    case Access.Scoped scoped -> refusal(scoped, verified.token());
+                    case Access.Open open -> new Decision(verified.token(), null);
+                    case Access.Scoped scoped -> new Decision(verified.token(), refusal(scoped, verified.token()));
                 };
         };
     }
 
-    private static Optional<Problem> refusal(Access.Scoped needed, VerifiedToken token) {
+    private static @Nullable Problem refusal(Access.Scoped needed, VerifiedToken token) {
         if (!token.scopes().contains(needed.scope())) {
-            return Optional.of(
-                    Problem.of(ProblemTypes.SCOPE_MISSING, "The token needs the scope %s.".formatted(needed.scope()))
-                            .with("scope", needed.scope())
-                            .withHeader(
-                                    "WWW-Authenticate",
-                                    "Bearer error=\"insufficient_scope\", scope=\"%s\"".formatted(needed.scope())));
+            return Problem.of(ProblemTypes.SCOPE_MISSING, "The token needs the scope %s.".formatted(needed.scope()))
+                    .with("scope", needed.scope())
+                    .withHeader(
+                            "WWW-Authenticate",
+                            "Bearer error=\"insufficient_scope\", scope=\"%s\"".formatted(needed.scope()));
         }
         if (needed.person() && !token.person()) {
-            return Optional.of(Problem.of(ProblemTypes.PERSON_REQUIRED));
+            return Problem.of(ProblemTypes.PERSON_REQUIRED);
         }
-        return Optional.empty();
+        return null;
     }
 }

@@ -17,13 +17,15 @@ public final class ConnectionGuard {
 
     private final AtomicInteger open;
     private final int most;
+    private final AtOnce ofAddress;
     private final Duration headTimeout;
     private final InstantSource clock;
     private final Map<HttpConnection, Watch> watches = new HashMap<>();
 
-    public ConnectionGuard(AtomicInteger open, int most, Duration headTimeout, InstantSource clock) {
+    public ConnectionGuard(AtomicInteger open, int most, AtOnce ofAddress, Duration headTimeout, InstantSource clock) {
         this.open = open;
         this.most = most;
+        this.ofAddress = ofAddress;
         this.headTimeout = headTimeout;
         this.clock = clock;
     }
@@ -34,10 +36,17 @@ public final class ConnectionGuard {
             connection.close();
             return;
         }
+        String address = Addresses.network(connection.remoteAddress().hostAddress());
+        if (!ofAddress.enter(address)) {
+            open.decrementAndGet();
+            connection.close();
+            return;
+        }
         watches.put(connection, new Watch(clock.instant()));
         connection.closeHandler(unused -> {
             if (watches.remove(connection) != null) {
                 open.decrementAndGet();
+                ofAddress.exit(address);
             }
         });
     }

@@ -1,4 +1,4 @@
-/** How many connections, and for how long one may say nothing. */
+/** How many requests and connections of whom, and for how long one may say nothing. */
 @NullMarked
 package org.minga.gateway.limits;
 

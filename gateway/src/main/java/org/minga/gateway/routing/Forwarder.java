@@ -3,7 +3,6 @@ package org.minga.gateway.routing;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import org.jboss.logging.Logger;
 import org.minga.gateway.GatewayConfig;
 import org.minga.gateway.Visit;
 
@@ -14,8 +13,6 @@ import org.minga.gateway.Visit;
  * from one that may have been, nor bounds a body while it streams; both are what this door is for.
  */
 public final class Forwarder {
-
-    private static final Logger LOG = Logger.getLogger(Forwarder.class);
 
     private final Vertx vertx;
     private final HttpClient client;
@@ -55,11 +52,5 @@ public final class Forwarder {
 
     GatewayConfig.Upstream config() {
         return config;
-    }
-
-    void setAside(ReplicaSet replicas, Replica replica, String reason) {
-        if (replica.setAside(config.setAside())) {
-            LOG.warnf("%s at %s is set aside for %s: %s", replicas.service(), replica, config.setAside(), reason);
-        }
     }
 }

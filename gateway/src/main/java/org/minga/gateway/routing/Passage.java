@@ -10,8 +10,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +54,13 @@ final class Passage {
     private final Operation operation;
     private final ReplicaSet replicas;
     private final String uri;
-    private final Deque<Replica> untried;
     private final boolean repeatable;
 
     private State state = State.CONNECTING;
+    private List<Replica> tried = List.of();
+    private @Nullable Replica replica;
+    private long begunAt;
+    private boolean again;
     private boolean repeated;
     private boolean bodySent;
     private long received;
@@ -76,45 +78,51 @@ final class Passage {
         this.replicas = replicas;
         this.uri = uri;
         this.repeatable = SAFE.contains(visit.request().method()) && !visit.hasBody();
-        List<Replica> order = replicas.inOrder();
-        this.untried = new ArrayDeque<>(order);
-        if (repeatable && order.size() == 1) {
-            // The connection may have been one that the service was just closing; a new one is worth a try.
-            untried.addAll(order);
-        }
     }
 
     void start() {
         visit.whenOver(this::leave);
-        connect();
+        connect(next());
     }
 
-    private void connect() {
-        Replica replica = untried.poll();
-        if (replica == null) {
+    /** The replica to go to next; the request has begun there. */
+    private @Nullable Replica next() {
+        Replica next = replicas.begin(tried);
+        if (next == null && repeatable && !again && replicas.size() == 1) {
+            // The connection may have been one that the service was just closing; a new one is worth a try.
+            again = true;
+            next = replicas.begin(List.of());
+        }
+        return next;
+    }
+
+    private void connect(@Nullable Replica next) {
+        if (next == null) {
             refuse(Problem.of(
                             ProblemTypes.UNAVAILABLE,
                             "The service that answers this is not reachable. Try again shortly.")
                     .withHeader("Retry-After", retryAfter()));
             return;
         }
+        replica = next;
+        begunAt = System.nanoTime();
         state = State.CONNECTING;
         RequestOptions options = new RequestOptions()
-                .setHost(replica.host())
-                .setPort(replica.port())
+                .setHost(next.host())
+                .setPort(next.port())
                 .setMethod(visit.request().method())
                 .setURI(uri)
                 .setConnectTimeout(forwarder.config().connectTimeout().toMillis());
         forwarder.client().request(options).onComplete(opened -> {
             if (opened.succeeded()) {
-                send(replica, opened.result());
+                send(opened.result());
             } else if (state != State.DONE) {
                 // Our own queue being full says nothing about the replica, but the next one has a queue of its own.
                 if (!(opened.cause() instanceof io.vertx.core.http.ConnectionPoolTooBusyException)) {
-                    forwarder.setAside(
-                            replicas, replica, String.valueOf(opened.cause().getMessage()));
+                    next.unreachable(String.valueOf(opened.cause().getMessage()));
                 }
-                connect();
+                giveUp(next);
+                connect(next());
             }
         });
     }
@@ -123,7 +131,21 @@ final class Passage {
         return Long.toString(Math.max(1, forwarder.config().setAside().toSeconds()));
     }
 
-    private void send(Replica replica, HttpClientRequest request) {
+    /** Ends the try with a replica, to try another. */
+    private void giveUp(Replica left) {
+        left.end(begunAt);
+        replica = null;
+        tried = new ArrayList<>(tried);
+        tried.add(left);
+    }
+
+    private void failed(String reason) {
+        if (replica != null) {
+            replica.failed(begunAt, reason);
+        }
+    }
+
+    private void send(HttpClientRequest request) {
         if (state == State.DONE) {
             request.reset();
             return;
@@ -135,7 +157,7 @@ final class Passage {
                 return;
             }
             if (answered.succeeded()) {
-                answer(replica, answered.result());
+                answer(answered.result());
             } else {
                 lost();
             }
@@ -221,15 +243,19 @@ final class Passage {
         }
     }
 
-    private void answer(Replica replica, HttpClientResponse from) {
-        if (state == State.DONE) {
+    private void answer(HttpClientResponse from) {
+        if (state == State.DONE || replica == null) {
             return;
         }
         if (leaving(from)) {
-            forwarder.setAside(replicas, replica, "it closes its connections");
+            replica.leaves();
             if (from.statusCode() == 503 && repeatOnce()) {
                 return;
             }
+        } else if (from.statusCode() >= 500) {
+            replica.failed(begunAt, "it answers " + from.statusCode());
+        } else if (from.statusCode() < 400) {
+            replica.good(begunAt);
         }
         state = State.ANSWERING;
         HttpServerResponse to = visit.response();
@@ -250,7 +276,12 @@ final class Passage {
                 to.drainHandler(unused -> from.resume());
             }
         });
-        from.exceptionHandler(unused -> cutOff());
+        from.exceptionHandler(unused -> {
+            if (state == State.ANSWERING) {
+                failed("its answers break off");
+            }
+            cutOff();
+        });
         from.endHandler(unused -> answered(null));
     }
 
@@ -305,6 +336,7 @@ final class Passage {
     private void lost() {
         switch (state) {
             case SENDING, WAITING -> {
+                failed("its connections break");
                 if (!repeatOnce()) {
                     refuse(Problem.of(
                             GatewayProblems.ANSWER_LOST,
@@ -318,21 +350,28 @@ final class Passage {
     }
 
     private boolean repeatOnce() {
-        if (!repeatable || repeated || untried.isEmpty()) {
+        Replica old = replica;
+        if (!repeatable || repeated || old == null) {
             return false;
         }
         repeated = true;
-        stopTimer();
-        HttpClientRequest old = upstream;
-        upstream = null;
-        if (old != null) {
-            old.reset();
+        giveUp(old);
+        Replica next = next();
+        if (next == null) {
+            return false;
         }
-        connect();
+        stopTimer();
+        HttpClientRequest lost = upstream;
+        upstream = null;
+        if (lost != null) {
+            lost.reset();
+        }
+        connect(next);
         return true;
     }
 
     private void tooLate() {
+        failed("it does not answer in time");
         refuse(Problem.of(ProblemTypes.TIMEOUT, "The service did not answer in time."));
     }
 
@@ -364,6 +403,10 @@ final class Passage {
     private void done() {
         state = State.DONE;
         upstream = null;
+        if (replica != null) {
+            replica.end(begunAt);
+            replica = null;
+        }
         stopTimer();
     }
 

@@ -1,29 +1,33 @@
 package org.minga.gateway.routing;
 
 import java.net.URI;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** The replicas of one service, taken in turn. Shared by all event loops. */
+/** The replicas of one service. Shared by all event loops. */
 public final class ReplicaSet {
 
-    private final String service;
     private final List<Replica> replicas;
     private final AtomicInteger turn = new AtomicInteger();
     private final AtomicInteger inside = new AtomicInteger();
     private final int most;
 
-    /** @param mostEach requests that one replica may have at once */
-    public ReplicaSet(String service, List<URI> addresses, int mostEach, InstantSource clock) {
+    /**
+     * @param mostEach requests that one replica may have at once
+     * @param nanos a clock that only goes forwards, in nanoseconds
+     */
+    public ReplicaSet(String service, List<URI> addresses, int mostEach, Health health, LongSupplier nanos) {
         if (addresses.isEmpty()) {
             throw new IllegalArgumentException(service + " has no replica address");
         }
-        this.service = service;
         this.most = mostEach * addresses.size();
-        this.replicas =
-                addresses.stream().map(address -> new Replica(address, clock)).toList();
+        boolean alone = addresses.size() == 1;
+        this.replicas = addresses.stream()
+                .map(address -> new Replica(service, address, alone, health, nanos))
+                .toList();
     }
 
     /** Whether there is room for one more request; each that entered must {@link #exit}. */
@@ -39,27 +43,58 @@ public final class ReplicaSet {
         inside.decrementAndGet();
     }
 
-    String service() {
-        return service;
-    }
-
     int size() {
         return replicas.size();
     }
 
+    List<Replica> all() {
+        return replicas;
+    }
+
     /**
-     * All replicas in the order in which to try them: the available ones in turn, then those set aside, because a
-     * replica that may be back is better than an answer that none is there.
+     * The replica for a request, which has begun there: of the next two in turn that are well the one with less to do.
+     * When none is well any that lives is tried, then any at all: one that may be back is better than an answer that none
+     * is there.
+     *
+     * @param tried those that the request has been to
+     * @return null when it has been to all
      */
-    List<Replica> inOrder() {
-        int first = Math.floorMod(turn.getAndIncrement(), replicas.size());
-        List<Replica> order = new ArrayList<>(replicas.size());
-        List<Replica> aside = new ArrayList<>();
-        for (int i = 0; i < replicas.size(); i++) {
-            Replica replica = replicas.get((first + i) % replicas.size());
-            (replica.available() ? order : aside).add(replica);
+    @Nullable
+    Replica begin(List<Replica> tried) {
+        if (replicas.size() == 1) {
+            return tried.isEmpty() ? anyway(replicas.getFirst()) : null;
         }
-        order.addAll(aside);
-        return order;
+        int first = turn.getAndIncrement();
+        Replica found = choose(first, tried, Replica::available);
+        while (found != null) {
+            if (found.begin()) {
+                return found;
+            }
+            found = choose(first, tried, Replica::available);
+        }
+        found = choose(first, tried, replica -> !replica.silent());
+        return anyway(found == null ? choose(first, tried, unused -> true) : found);
+    }
+
+    private static @Nullable Replica anyway(@Nullable Replica replica) {
+        if (replica != null) {
+            replica.beginAnyway();
+        }
+        return replica;
+    }
+
+    private @Nullable Replica choose(int first, List<Replica> tried, Predicate<Replica> wanted) {
+        Replica found = null;
+        for (int i = 0; i < replicas.size(); i++) {
+            Replica next = replicas.get(Math.floorMod(first + i, replicas.size()));
+            if (tried.contains(next) || !wanted.test(next)) {
+                continue;
+            }
+            if (found != null) {
+                return next.inside() < found.inside() ? next : found;
+            }
+            found = next;
+        }
+        return found;
     }
 }

@@ -70,6 +70,17 @@ class OpenApiMergeTest {
     }
 
     @Test
+    void every_operation_names_the_refusals_of_the_door() {
+        merged.path("paths")
+                .forEach(path -> path.forEach(operation -> assertThat(operation.path("responses").properties().stream()
+                                .map(Map.Entry::getKey))
+                        .contains("429", "502", "504")));
+        assertThat(merged.at("/components/responses/Door429/headers").properties().stream()
+                        .map(Map.Entry::getKey))
+                .containsExactly("Retry-After", "RateLimit-Policy", "RateLimit");
+    }
+
+    @Test
     void operation_ids_stay_unique() {
         assertThat(merged.at("/paths/~1v1~1things/get/operationId").asText())
                 .isNotEqualTo(merged.at("/paths/~1v1~1others/get/operationId").asText());

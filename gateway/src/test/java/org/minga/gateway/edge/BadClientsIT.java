@@ -128,6 +128,43 @@ class BadClientsIT {
     }
 
     @Test
+    void one_address_cannot_take_all_connections() throws Exception {
+        try (TestGateway narrow = TestGateway.with(
+                Map.of("thing", List.of(service.address())),
+                Map.of("minga.gateway.client.max-connections-per-address", "5"))) {
+            String get = "GET /v1/things HTTP/1.1\r\nHost: x\r\n\r\n";
+            List<RawClient> idle = new java.util.ArrayList<>();
+            try {
+                for (int i = 0; i < 5; i++) {
+                    idle.add(new RawClient(narrow.port()));
+                    assertThat(idle.getLast().send(get).readHead()).startsWith("HTTP/1.1 200");
+                }
+                assertThat(RawClient.exchange(narrow.port(), "")).isEmpty();
+                try (java.net.Socket elsewhere = new java.net.Socket(
+                        "127.0.0.1", narrow.port(), java.net.InetAddress.getByName("127.0.0.2"), 0)) {
+                    elsewhere.getOutputStream().write(get.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                    assertThat(RawService.readHead(elsewhere.getInputStream())).startsWith("HTTP/1.1 200");
+                }
+            } finally {
+                idle.forEach(RawClient::close);
+            }
+            // The gateway may hear a moment later that they have left.
+            long end = System.nanoTime() + 10_000_000_000L;
+            while (!served(narrow, get)) {
+                assertThat(System.nanoTime()).isLessThan(end);
+            }
+        }
+    }
+
+    private static boolean served(TestGateway gateway, String get) {
+        try (RawClient client = new RawClient(gateway.port())) {
+            return client.send(get).readHead().startsWith("HTTP/1.1 200");
+        } catch (java.io.UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    @Test
     void more_requests_than_allowed_are_told_to_come_back() throws Exception {
         CountDownLatch arrived = new CountDownLatch(2);
         CountDownLatch over = new CountDownLatch(1);

@@ -39,7 +39,7 @@ class FailuresIT {
         try (StubService first = StubService.start().named("first");
                 TestGateway gateway = TestGateway.with(
                         Map.of("thing", List.of(first.address(), late)),
-                        Map.of("minga.gateway.upstream.set-aside", "100ms"))) {
+                        Map.of("minga.gateway.upstream.probe-interval", "50ms"))) {
             gateway.get("/v1/things");
             gateway.get("/v1/things");
             try (StubService second = StubService.startOn(late.getPort()).named("second")) {

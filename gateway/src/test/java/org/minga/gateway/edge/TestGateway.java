@@ -27,16 +27,19 @@ final class TestGateway implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final TestIssuer issuer = new TestIssuer();
+    private final TestIssuer issuer;
     private final Gateway gateway;
 
-    private TestGateway(Map<String, List<URI>> replicas, Map<String, String> settings) {
+    private TestGateway(Map<String, List<URI>> replicas, Map<String, String> settings, TestIssuer issuer) {
+        this.issuer = issuer;
         Map<String, String> all = new HashMap<>(settings);
         all.putIfAbsent("minga.gateway.host", "127.0.0.1");
         all.putIfAbsent("minga.gateway.port", "0");
         all.putIfAbsent("minga.gateway.contracts", "test-contracts");
         all.putIfAbsent("minga.gateway.upstream.connect-timeout", "1s");
         all.putIfAbsent("minga.gateway.shutdown.timeout", "1s");
+        // Most tests count what arrives at a service.
+        all.putIfAbsent("minga.gateway.upstream.probe-interval", "1h");
         GatewayConfig config = new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .withMapping(GatewayConfig.class)
@@ -59,11 +62,16 @@ final class TestGateway implements AutoCloseable {
 
     /** Before the things; the others are nowhere. */
     static TestGateway before(URI... things) {
-        return new TestGateway(things.length == 0 ? Map.of() : Map.of("thing", List.of(things)), Map.of());
+        return with(things.length == 0 ? Map.of() : Map.of("thing", List.of(things)), Map.of());
     }
 
     static TestGateway with(Map<String, List<URI>> replicas, Map<String, String> settings) {
-        return new TestGateway(replicas, settings);
+        return new TestGateway(replicas, settings, new TestIssuer());
+    }
+
+    /** Before the things like another, taking the same tokens. */
+    static TestGateway beside(TestGateway other, URI things, Map<String, String> settings) {
+        return new TestGateway(Map.of("thing", List.of(things)), settings, other.issuer);
     }
 
     TestIssuer issuer() {

@@ -140,6 +140,7 @@ public final class BenchCommand implements Callable<Integer> {
                     .withPorts(PlatformPorts.free())
                     .withTestIssuer(issuer.issuer())
                     .withJvmFlags(PlatformOptions.PRODUCTION)
+                    .withServiceEnvironment(PlatformOptions.WIDE_LIMITS)
                     .withProgress(new ProgressPrinter(context.out()));
             try (ForegroundPlatform foreground = ForegroundPlatform.start(options)) {
                 line = measurement.apply(foreground.platform(), issuer);

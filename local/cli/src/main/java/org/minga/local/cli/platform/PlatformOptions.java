@@ -37,6 +37,14 @@ public record PlatformOptions(
     /** As the containers are run: for benchmarks and fault tests. */
     public static final List<String> PRODUCTION = List.of("-Xmx512m", "-XX:+UseSerialGC");
 
+    /** The gateway counts as always, but one machine that plays a whole city does not meet its limits. */
+    public static final Map<String, String> WIDE_LIMITS = Map.of(
+            "MINGA_GATEWAY_LIMITS_CLIENT", "10000000",
+            "MINGA_GATEWAY_LIMITS_PERSON", "10000000",
+            "MINGA_GATEWAY_LIMITS_ADDRESS", "10000000",
+            "MINGA_GATEWAY_LIMITS_AT_ONCE", "4096",
+            "MINGA_GATEWAY_CLIENT_MAX_CONNECTIONS_PER_ADDRESS", "0");
+
     public PlatformOptions {
         scale = Map.copyOf(scale);
         jvmFlags = List.copyOf(jvmFlags);
