@@ -77,13 +77,20 @@ public interface GatewayConfig {
         @WithDefault("512")
         int queueSize();
 
-        /** Shorter than a service keeps an unused connection, so that we rarely write into one that is being closed. */
-        @WithDefault("20s")
+        /**
+         * How long an unused connection is kept, at most a second longer. Shorter than a service that is being stopped
+         * goes on serving, so that we don't write into a connection that is just being closed.
+         */
+        @WithDefault("3s")
         Duration keepAlive();
 
-        /** How long a replica that refused a connection, or said that it leaves, is passed over. */
+        /** How long a replica that refused a connection is passed over. */
         @WithDefault("2s")
         Duration setAside();
+
+        /** How long one that said that it leaves is passed over: until it has surely gone. */
+        @WithDefault("15s")
+        Duration leaving();
     }
 
     interface Cors {

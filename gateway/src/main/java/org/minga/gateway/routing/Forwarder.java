@@ -3,6 +3,7 @@ package org.minga.gateway.routing;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.minga.gateway.GatewayConfig;
 import org.minga.gateway.Visit;
@@ -57,9 +58,19 @@ public final class Forwarder {
         return config;
     }
 
+    /** For one that could not be reached. */
     void setAside(ReplicaSet replicas, Replica replica, String reason) {
-        if (replica.setAside(config.setAside())) {
-            LOG.warnf("%s at %s is set aside for %s: %s", replicas.service(), replica, config.setAside(), reason);
+        setAside(replicas, replica, config.setAside(), reason);
+    }
+
+    /** For one that said it leaves. */
+    void letGo(ReplicaSet replicas, Replica replica) {
+        setAside(replicas, replica, config.leaving(), "it closes its connections");
+    }
+
+    private static void setAside(ReplicaSet replicas, Replica replica, Duration pause, String reason) {
+        if (replica.setAside(pause)) {
+            LOG.warnf("%s at %s is set aside for %s: %s", replicas.service(), replica, pause, reason);
         }
     }
 }

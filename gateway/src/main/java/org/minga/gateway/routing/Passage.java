@@ -226,7 +226,7 @@ final class Passage {
             return;
         }
         if (leaving(from)) {
-            forwarder.setAside(replicas, replica, "it closes its connections");
+            forwarder.letGo(replicas, replica);
             if (from.statusCode() == 503 && repeatOnce()) {
                 return;
             }

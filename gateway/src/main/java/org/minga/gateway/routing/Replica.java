@@ -32,6 +32,10 @@ final class Replica {
         return !clock.instant().isBefore(backAt);
     }
 
+    Instant backAt() {
+        return backAt;
+    }
+
     /** Returns whether it was available until now, so that the change is logged once. */
     boolean setAside(Duration pause) {
         boolean was = available();

@@ -3,6 +3,7 @@ package org.minga.gateway.routing;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -49,7 +50,8 @@ public final class ReplicaSet {
 
     /**
      * All replicas in the order in which to try them: the available ones in turn, then those set aside, because a
-     * replica that may be back is better than an answer that none is there.
+     * replica that may be back is better than an answer that none is there. Of those, the one that is due back first:
+     * where replicas are restarted one after the other it is the one that has been.
      */
     List<Replica> inOrder() {
         int first = Math.floorMod(turn.getAndIncrement(), replicas.size());
@@ -58,6 +60,9 @@ public final class ReplicaSet {
         for (int i = 0; i < replicas.size(); i++) {
             Replica replica = replicas.get((first + i) % replicas.size());
             (replica.available() ? order : aside).add(replica);
+        }
+        if (aside.size() > 1) {
+            aside.sort(Comparator.comparing(Replica::backAt));
         }
         order.addAll(aside);
         return order;

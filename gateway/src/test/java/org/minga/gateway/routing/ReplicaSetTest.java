@@ -40,6 +40,19 @@ class ReplicaSetTest {
     }
 
     @Test
+    void of_those_set_aside_the_one_that_is_due_back_first_is_tried_first() {
+        List<Replica> replicas = set.inOrder();
+        replicas.get(2).setAside(Duration.ofSeconds(15));
+        now = now.plusSeconds(5);
+        replicas.get(0).setAside(Duration.ofSeconds(15));
+        replicas.get(1).setAside(Duration.ofSeconds(20));
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(set.inOrder()).containsExactly(replicas.get(2), replicas.get(0), replicas.get(1));
+        }
+    }
+
+    @Test
     void there_is_room_for_so_many_requests_for_each_replica_and_again_when_one_has_left() {
         for (int i = 0; i < 6; i++) {
             assertThat(set.enter()).isTrue();
