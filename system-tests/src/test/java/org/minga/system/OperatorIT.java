@@ -125,7 +125,7 @@ class OperatorIT {
         assertThat(reconcile.lastLine()).contains("missed=1 applied=1 missing=0 ahead=0");
         assertThat(copies(organisation)).isEqualTo(1);
         Outcome republish = MINGA.run(MINUTES, "republish", "campaign", "--to", "submission");
-        assertThat(republish.output()).contains("events sent to submission.inbox: ");
+        assertThat(republish.lastLine()).matches("events sent to submission\\.inbox: [1-9]\\d*");
     }
 
     @Test

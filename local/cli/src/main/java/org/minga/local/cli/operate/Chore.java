@@ -39,19 +39,29 @@ final class Chore {
                 "-jar",
                 jar.toString()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(key -> key.startsWith("MINGA_") || key.startsWith("QUARKUS_"));
         builder.environment().putAll(environment());
         try {
-            Process process = builder.start();
-            process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            int code = process.waitFor();
-            if (code != 0) {
-                throw new BackingException("%s %s ended with code %d:%n%s"
-                        .formatted(service.module(), String.join(" ", arguments), code, output.strip()));
+            Path log = Files.createTempFile("chore", ".log");
+            try {
+                Process process = builder.redirectError(log.toFile()).start();
+                process.getOutputStream().close();
+                String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                int code = process.waitFor();
+                if (code != 0) {
+                    throw new BackingException("%s %s ended with code %d:%n%s%s"
+                            .formatted(
+                                    service.module(),
+                                    String.join(" ", arguments),
+                                    code,
+                                    output,
+                                    Files.readString(log).strip()));
+                }
+                return output;
+            } finally {
+                Files.delete(log);
             }
-            return output;
         } catch (IOException e) {
             throw new BackingException("The chore of " + service.module() + " can't be started: " + e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -65,6 +75,7 @@ final class Chore {
         RabbitAccess broker = site.rabbit();
         String issuer = site.keycloak() + "/realms/minga";
         return Map.ofEntries(
+                Map.entry("QUARKUS_LOG_CONSOLE_STDERR", "true"),
                 Map.entry("MINGA_DB_HOST", database.host()),
                 Map.entry("MINGA_DB_PORT", Integer.toString(database.port())),
                 Map.entry("MINGA_DB_NAME", database.name()),

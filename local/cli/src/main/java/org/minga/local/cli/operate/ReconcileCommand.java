@@ -171,8 +171,4 @@ public final class ReconcileCommand implements Callable<Integer> {
             context.out().printf("%s: %d events %s%n", what, Comparison.total(byType), byType);
         }
     }
-
-    private static String lastLine(String output) {
-        return output.strip().lines().reduce((first, second) -> second).orElse("") + "\n";
-    }
 }
