@@ -114,11 +114,14 @@ public interface GatewayConfig {
         @WithDefault("512")
         int queueSize();
 
-        /** Shorter than a service keeps an unused connection, so that we rarely write into one that is being closed. */
-        @WithDefault("20s")
+        /**
+         * How long an unused connection is kept, at most a second longer. Shorter than a service that is being stopped
+         * goes on serving, so that we don't write into a connection that is just being closed.
+         */
+        @WithDefault("3s")
         Duration keepAlive();
 
-        /** How long a replica that says it leaves, or that failed too often, is passed over; doubled each time. */
+        /** How long a replica that failed too often is passed over; doubled each time. */
         @WithDefault("2s")
         Duration setAside();
 
@@ -132,6 +135,10 @@ public interface GatewayConfig {
         /** How often each replica is asked whether it is there, if its service has several. */
         @WithDefault("1s")
         Duration probeInterval();
+
+        /** How long one that said that it leaves is passed over: until it has surely gone, or is there anew. */
+        @WithDefault("15s")
+        Duration leaving();
     }
 
     interface Cors {

@@ -19,7 +19,7 @@ import org.minga.local.cli.platform.Service;
 import org.minga.platform.testkit.TestIssuer;
 
 /**
- * One private platform for all tests of this module: own ports, own data, two replicas of what races, an issuer of the
+ * One private platform for all tests of this module: own ports, own data, two replicas of each, an issuer of the
  * tests' own because Keycloak issues too few tokens a second for them. The real Keycloak has its own test.
  */
 final class World {
@@ -38,7 +38,12 @@ final class World {
                     .withPorts(PlatformPorts.base(freeBlock()))
                     .withTestIssuer(new Issuer(issuer.url(), issuer.keysUrl(), issuer.tokenUrl()))
                     .withServiceEnvironment(PlatformOptions.WIDE_LIMITS)
-                    .withScale(Map.of(Service.CAMPAIGN, 2, Service.SUBMISSION, 2, Service.VOTING, 2))
+                    .withScale(Map.of(
+                            Service.CAMPAIGN, 2,
+                            Service.SUBMISSION, 2,
+                            Service.VOTING, 2,
+                            Service.REWARD, 2,
+                            Service.GATEWAY, 2))
                     .withProgress(line -> System.out.println("[platform] " + line)));
             Runtime.getRuntime().addShutdownHook(new Thread(started::close));
             platform = started;

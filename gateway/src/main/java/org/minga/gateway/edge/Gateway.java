@@ -67,7 +67,8 @@ final class Gateway {
         Contracts contracts = Contracts.read(config.contracts());
         this.limiter = new Limiter(config, System::nanoTime);
         GatewayConfig.Upstream upstream = config.upstream();
-        Health health = new Health(upstream.setAside(), upstream.setAsideMost(), upstream.failures(), FAILING_FOR);
+        Health health = new Health(
+                upstream.setAside(), upstream.setAsideMost(), upstream.leaving(), upstream.failures(), FAILING_FOR);
         Map<String, ReplicaSet> replicas = new HashMap<>();
         for (String service : contracts.routes().services()) {
             List<URI> found = addresses.apply(service.replaceFirst("-service$", ""));

@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
  *  +----------------------------------------------- good ----------+
  *
  * any  -- no connection, or two probes without an answer --> SILENT -- a probe is answered --> as before
- * GOOD -- says that it leaves --> ASIDE for one pause --> GOOD
+ * GOOD -- says that it leaves --> ASIDE until it has surely gone, or is there again --> GOOD
  * </pre>
  *
  * <p>The only replica of a service is always GOOD: there is nobody to go to instead.
@@ -41,6 +41,7 @@ final class Replica {
     private volatile boolean onTrial;
     private volatile long backAt;
     private volatile int failures;
+    private boolean leaving;
     private long firstFailureAt;
     private int pauses;
 
@@ -145,6 +146,7 @@ final class Replica {
         failures = 0;
         // In this order: nobody may see the trial before its pause, nor a trial that was taken before.
         backAt = now + pause;
+        leaving = false;
         tried.set(false);
         onTrial = true;
         LOG.warnf("%s at %s is set aside for %d ms: %s", service, this, pause / 1_000_000, reason);
@@ -156,7 +158,8 @@ final class Replica {
         if (alone || now - backAt < 0) {
             return;
         }
-        backAt = now + health.pause().toNanos();
+        backAt = now + health.leaving().toNanos();
+        leaving = true;
         LOG.warnf("%s at %s is set aside: it closes its connections", service, this);
     }
 
@@ -173,8 +176,21 @@ final class Replica {
         unanswered.set(0);
         if (silent) {
             silent = false;
+            comeBack();
             LOG.infof("%s at %s is there again", service, this);
         }
+    }
+
+    private synchronized void comeBack() {
+        if (leaving) {
+            leaving = false;
+            backAt = nanos.getAsLong();
+        }
+    }
+
+    /** In the nanoseconds of the clock. */
+    long backAt() {
+        return backAt;
     }
 
     void probeUnanswered(String reason) {

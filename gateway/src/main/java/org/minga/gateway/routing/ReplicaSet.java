@@ -53,8 +53,8 @@ public final class ReplicaSet {
 
     /**
      * The replica for a request, which has begun there: of the next two in turn that are well the one with less to do.
-     * When none is well any that lives is tried, then any at all: one that may be back is better than an answer that none
-     * is there.
+     * When none is well, of those that live the one that is due back first: where replicas are restarted one after the
+     * other it is the one that has been. Then any at all: one that may be back is better than an answer that none is there.
      *
      * @param tried those that the request has been to
      * @return null when it has been to all
@@ -72,8 +72,20 @@ public final class ReplicaSet {
             }
             found = choose(first, tried, Replica::available);
         }
-        found = choose(first, tried, replica -> !replica.silent());
+        found = dueFirst(tried);
         return anyway(found == null ? choose(first, tried, unused -> true) : found);
+    }
+
+    private @Nullable Replica dueFirst(List<Replica> tried) {
+        Replica found = null;
+        for (Replica replica : replicas) {
+            if (!replica.silent()
+                    && !tried.contains(replica)
+                    && (found == null || replica.backAt() - found.backAt() < 0)) {
+                found = replica;
+            }
+        }
+        return found;
     }
 
     private static @Nullable Replica anyway(@Nullable Replica replica) {

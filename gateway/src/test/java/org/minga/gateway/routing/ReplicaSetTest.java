@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class ReplicaSetTest {
 
-    private static final Health HEALTH = new Health(Duration.ofSeconds(2), Duration.ofSeconds(30), 5, Duration.ZERO);
+    private static final Health HEALTH = new Health(
+            Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofSeconds(15), 5, Duration.ZERO);
 
     private long now = 7;
 
@@ -90,6 +91,21 @@ class ReplicaSetTest {
             only.failed(now, "it answers 500");
         }
         assertThat(only.available()).isTrue();
+    }
+
+    @Test
+    void of_those_that_leave_the_one_that_is_due_back_first_is_tried_first() {
+        set.all().get(2).leaves();
+        now += Duration.ofSeconds(5).toNanos();
+        set.all().get(0).leaves();
+        now += Duration.ofSeconds(5).toNanos();
+        set.all().get(1).leaves();
+
+        List<Replica> tried = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            tried.add(Objects.requireNonNull(set.begin(tried)));
+        }
+        assertThat(tried).extracting(Replica::toString).containsExactly("c:80", "a:1", "b:2");
     }
 
     @Test

@@ -17,7 +17,8 @@ class ReplicaTest {
     private static final long SECOND = 1_000_000_000;
 
     private static final Health HEALTH =
-            new Health(Duration.ofSeconds(2), Duration.ofSeconds(10), 3, Duration.ofSeconds(1));
+            new Health(
+                    Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(15), 3, Duration.ofSeconds(1));
 
     private long now = -5 * SECOND;
 
@@ -127,12 +128,22 @@ class ReplicaTest {
     }
 
     @Test
-    void one_that_leaves_is_passed_over_for_a_pause_and_needs_no_trial() {
+    void one_that_leaves_is_passed_over_until_it_has_surely_gone_and_needs_no_trial() {
         replica.leaves();
+        after(14);
         assertThat(replica.available()).isFalse();
-        after(2);
+        after(1);
         assertThat(replica.begin()).isTrue();
         assertThat(replica.begin()).isTrue();
+    }
+
+    @Test
+    void one_that_left_and_is_there_again_need_not_wait() {
+        replica.leaves();
+        replica.unreachable("refused");
+        after(3);
+        replica.probeAnswered();
+        assertThat(replica.available()).isTrue();
     }
 
     @Test

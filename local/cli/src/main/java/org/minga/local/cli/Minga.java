@@ -17,6 +17,12 @@ import org.minga.local.cli.command.TallyCommand;
 import org.minga.local.cli.command.TokenCommand;
 import org.minga.local.cli.command.UpCommand;
 import org.minga.local.cli.command.VerifyCommand;
+import org.minga.local.cli.operate.DeadLettersCommand;
+import org.minga.local.cli.operate.DoctorCommand;
+import org.minga.local.cli.operate.KeysCommand;
+import org.minga.local.cli.operate.RealmCommand;
+import org.minga.local.cli.operate.ReconcileCommand;
+import org.minga.local.cli.operate.RepublishCommand;
 import org.minga.local.cli.tally.Misuse;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -74,6 +80,12 @@ public final class Minga {
                 .addSubcommand(new VerifyCommand(context))
                 .addSubcommand(new ConformanceCommand(context))
                 .addSubcommand(new BenchCommand(context))
+                .addSubcommand(new DeadLettersCommand(context))
+                .addSubcommand(new RepublishCommand(context))
+                .addSubcommand(new ReconcileCommand(context))
+                .addSubcommand(new RealmCommand(context))
+                .addSubcommand(new KeysCommand(context))
+                .addSubcommand(new DoctorCommand(context))
                 .setExecutionExceptionHandler((problem, line, result) -> {
                     if (problem instanceof BackingException
                             || problem instanceof ApiFailure

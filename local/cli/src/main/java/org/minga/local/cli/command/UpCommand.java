@@ -74,7 +74,7 @@ public final class UpCommand implements Callable<Integer> {
                 Service.ofLabel(name)
                         .orElseThrow(() ->
                                 new BackingException("--scale " + name + "=" + number + ": there is no service called "
-                                        + name + "; there are campaign, submission, voting and reward.")),
+                                        + name + "; there are campaign, submission, voting, reward and gateway.")),
                 number));
         return replicas;
     }

@@ -19,7 +19,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.minga.local.backing.PostgresAccess;
 import org.minga.local.backing.RabbitAccess;
 import org.minga.local.backing.process.BackingException;
@@ -44,7 +46,7 @@ import org.minga.local.backing.process.Signal;
  */
 public final class Platform implements AutoCloseable {
     private static final Duration SERVICE_LIMIT = Duration.ofMinutes(3);
-    private static final Duration SERVICE_STOP_LIMIT = Duration.ofSeconds(20);
+    private static final Duration SERVICE_STOP_LIMIT = Duration.ofSeconds(40);
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final List<String> FOLDERS = List.of("services", "postgres", "rabbitmq", "keycloak");
 
@@ -93,11 +95,9 @@ public final class Platform implements AutoCloseable {
      */
     public static Platform prepare(PlatformOptions options) {
         for (Map.Entry<Service, Integer> scale : options.scale().entrySet()) {
-            boolean one = scale.getKey() == Service.GATEWAY;
-            if (scale.getValue() < 1 || scale.getValue() > (one ? 1 : PlatformPorts.MOST_REPLICAS)) {
-                throw new BackingException(
-                        "--scale " + scale.getKey().label() + "=" + scale.getValue() + ": there can be 1 to "
-                                + PlatformPorts.MOST_REPLICAS + " replicas of a service, and one gateway.");
+            if (scale.getValue() < 1 || scale.getValue() > PlatformPorts.MOST_REPLICAS) {
+                throw new BackingException("--scale " + scale.getKey().label() + "=" + scale.getValue()
+                        + ": there can be 1 to " + PlatformPorts.MOST_REPLICAS + " replicas.");
             }
         }
         ServiceSettings.requireBuilt(options.root());
@@ -137,22 +137,25 @@ public final class Platform implements AutoCloseable {
         CompletableFuture<Void> data = both(databases, broker);
         List<CompletableFuture<Void>> replicas = new ArrayList<>();
         for (Service service : Service.withDatabase()) {
-            IntStream.range(0, options.replicas(service))
-                    .mapToObj(number -> new Replica(service, number))
+            replicas(service)
                     .forEach(replica -> replicas.add(data.thenCompose(
                             ready -> part(replica.label(), () -> launch(replica, Map.of())))));
         }
-        Replica gateway = new Replica(Service.GATEWAY, 0);
-        CompletableFuture<Void> everything = both(
-                identity,
-                CompletableFuture.allOf(replicas.toArray(CompletableFuture[]::new))
-                        .thenCompose(ready -> part(gateway.label(), () -> launch(gateway, Map.of()))));
+        CompletableFuture<Void> served = CompletableFuture.allOf(replicas.toArray(CompletableFuture[]::new));
+        CompletableFuture<Void> doors = CompletableFuture.allOf(replicas(Service.GATEWAY)
+                .map(gateway -> served.thenCompose(ready -> part(gateway.label(), () -> launch(gateway, Map.of()))))
+                .toArray(CompletableFuture[]::new));
+        CompletableFuture<Void> everything = both(identity, doors);
         awaitAll(everything, failFast(databases, broker, identity, everything, replicas));
         backing.processes().forEach(this::watch);
         writeState(PlatformState.Phase.READY);
     }
 
-    /** Public address of the gateway. */
+    private Stream<Replica> replicas(Service service) {
+        return IntStream.range(0, options.replicas(service)).mapToObj(number -> new Replica(service, number));
+    }
+
+    /** Public address of the gateway; of the first, where there are several. */
     public URI gatewayUrl() {
         return url(Service.GATEWAY, 0);
     }
@@ -286,16 +289,19 @@ public final class Platform implements AutoCloseable {
         }
         services.values().forEach(process -> endedOnPurpose.add(process.pid()));
         backing.processes().forEach(process -> endedOnPurpose.add(process.pid()));
-        ChildProcess gateway = services.remove(new Replica(Service.GATEWAY, 0));
-        if (gateway != null) {
-            gateway.stop(SERVICE_STOP_LIMIT);
-        }
-        services.values().parallelStream().forEach(process -> process.stop(SERVICE_STOP_LIMIT));
+        stopServices(replica -> replica.service() == Service.GATEWAY);
+        stopServices(replica -> replica.service().hasDatabase());
         List.<Runnable>of(backing::stopKeycloak, backing::stopRabbit, backing::stopPostgres).parallelStream()
                 .forEach(Runnable::run);
         endLeftovers(options.home());
         PlatformState.delete(options.home());
         lock.close();
+    }
+
+    private void stopServices(Predicate<Replica> which) {
+        services.entrySet().parallelStream()
+                .filter(entry -> which.test(entry.getKey()))
+                .forEach(entry -> entry.getValue().stop(SERVICE_STOP_LIMIT));
     }
 
     private void launch(Replica replica, Map<String, String> environment) {

@@ -73,6 +73,10 @@ final class ServiceSettings {
         environment.put("MINGA_HTTP_PORT", Integer.toString(ports.http(replica.service(), replica.number())));
         environment.put(
                 "MINGA_MANAGEMENT_PORT", Integer.toString(ports.management(replica.service(), replica.number())));
+        if (options.replicas(replica.service()) == 1) {
+            // Nobody is there to take over, so there is nothing to wait for.
+            environment.put("MINGA_SHUTDOWN_DELAY", "0s");
+        }
         Issuer issuer = backing.issuer();
         environment.put("MINGA_AUTH_ISSUER", issuer.issuer());
         environment.put("MINGA_AUTH_JWKS_URL", issuer.jwksUrl());

@@ -3,6 +3,7 @@ package org.minga.local.cli.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -73,10 +74,8 @@ class PlatformPortsTest {
                                 ports.rabbitDistribution(),
                                 ports.epmd(),
                                 ports.keycloak(),
-                                ports.keycloakManagement(),
-                                ports.http(Service.GATEWAY, 0),
-                                ports.management(Service.GATEWAY, 0)),
-                        Service.withDatabase().stream()
+                                ports.keycloakManagement()),
+                        Arrays.stream(Service.values())
                                 .flatMapToInt(service -> IntStream.range(0, PlatformPorts.MOST_REPLICAS)
                                         .flatMap(number -> IntStream.of(
                                                 ports.http(service, number), ports.management(service, number)))))

@@ -25,6 +25,7 @@ import org.minga.platform.trace.TraceContext;
  * <ul>
  *   <li>delivered again: the id is there, the effect is skipped;
  *   <li>own database away: the message waits, unacknowledged, until it is back; nothing behind it overtakes;
+ *   <li>the process is asked to end: what is in work is finished, the rest is left to others ({@link Intake});
  *   <li>anything else: the message is poison and goes to the dead-letter queue with its reason.
  * </ul>
  */
@@ -34,14 +35,17 @@ public class Inbox {
     private static final Duration FIRST_BACKOFF = Duration.ofMillis(200);
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(5);
 
+    private final Intake intake;
     private final DeadLetters deadLetters;
     private final TraceContext trace;
     private final String consumer;
 
     Inbox(
+            Intake intake,
             DeadLetters deadLetters,
             TraceContext trace,
             @ConfigProperty(name = "quarkus.application.name") String consumer) {
+        this.intake = intake;
         this.deadLetters = deadLetters;
         this.trace = trace;
         this.consumer = consumer;
@@ -53,6 +57,10 @@ public class Inbox {
      * @param effect runs in the transaction that also stores the event's id; its session is {@link Panache#getSession}
      */
     public Uni<Void> receive(Message<?> message, Function<ReceivedEvent, Uni<Void>> effect) {
+        if (!intake.enter()) {
+            // Neither taken nor refused: the broker gives it to another process when this one lets go of the queue.
+            return Uni.createFrom().nothing();
+        }
         Context context = Vertx.currentContext();
         byte[] body = bytes(message.getPayload());
         return patiently(context, () -> once(body, effect), TransientFailures::isTransient)
@@ -61,7 +69,9 @@ public class Inbox {
                     LOG.errorf(failure, "%s puts a message aside", consumer);
                     return patiently(context, () -> deadLetters.add(body, messageId(body), failure), any -> true);
                 })
-                .chain(() -> Uni.createFrom().completionStage((CompletionStage<Void>) message.ack()));
+                .chain(() -> Uni.createFrom().completionStage((CompletionStage<Void>) message.ack()))
+                .onTermination()
+                .invoke(intake::exit);
     }
 
     private Uni<Void> once(byte[] body, Function<ReceivedEvent, Uni<Void>> effect) {

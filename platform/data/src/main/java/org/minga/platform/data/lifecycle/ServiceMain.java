@@ -29,6 +29,7 @@ public final class ServiceMain {
         System.setProperty("mp.messaging.incoming.events.enabled", "false");
         System.setProperty("minga.outbox.relay", "false");
         System.setProperty("minga.db.migrate-at-start", "false");
+        System.setProperty("quarkus.shutdown.delay", "0s");
         Quarkus.run(Chores.class, args);
     }
 }
