@@ -26,7 +26,10 @@ final class Surroundings {
                                 "app.kubernetes.io/name", n,
                                 "app.kubernetes.io/component", "rabbitmq",
                                 "app.kubernetes.io/part-of", "rabbitmq")));
-        rendering.kinds("Keycloak").map(Rendering::name).forEach(n -> pods.put(n, Map.of("app", "keycloak")));
+        rendering.kinds("Keycloak").map(Rendering::name).forEach(n -> {
+            pods.put(n, Map.of("app", "keycloak"));
+            pods.put(n + "-operator", Map.of("app.kubernetes.io/name", "keycloak-operator"));
+        });
         rendering
                 .kinds("KeycloakRealmImport")
                 .map(Rendering::name)
