@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,19 +21,34 @@ class ContractsTest {
     }
 
     @Test
+    void one_argument_of_one_queue_makes_another_topology() throws IOException {
+        List<ObjectNode> changed = FromContracts.topology();
+        ObjectNode inbox = changed.stream()
+                .filter(object -> Rendering.id(object).equals("Queue/voting-inbox"))
+                .findFirst()
+                .orElseThrow();
+        inbox.withObject("/spec/arguments").put("x-delivery-limit", 19);
+        assertThat(Rendering.parse(Files.readString(
+                        Kustomize.folder().resolve("components/data/rabbitmq/topology.yaml"))))
+                .isNotEqualTo(changed)
+                .hasSameSizeAs(changed);
+    }
+
+    @Test
     void the_realm_is_that_of_every_other_keycloak() throws IOException {
         equal("data/keycloak/realm.yaml", "local/keycloak/minga-realm.json", List.of(FromContracts.realm()));
     }
 
     @Test
-    void no_dashboard_is_forgotten() throws IOException {
+    void nothing_of_the_monitoring_is_forgotten() throws IOException {
         Path monitoring = Kustomize.folder().resolve("components/monitoring");
         String listed = Files.readString(monitoring.resolve("kustomization.yaml"));
-        if (Files.isDirectory(monitoring.resolve("dashboards"))) {
-            try (var dashboards = Files.list(monitoring.resolve("dashboards"))) {
-                assertThat(dashboards.map(file -> "dashboards/" + file.getFileName()))
-                        .allSatisfy(file -> assertThat(listed).contains(file));
-            }
+        try (Stream<Path> files = Files.walk(monitoring)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> monitoring.relativize(file).toString())
+                            .filter(file -> !file.equals("kustomization.yaml")))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(listed).contains("- " + file + "\n"));
         }
     }
 

@@ -63,8 +63,8 @@ class OverlaysTest {
         Rendering ingress =
                 rendered(kustomization -> kustomization.replace("components/gateway-api", "components/ingress"));
         assertThat(ids(ingress)).contains("Ingress/api", "Ingress/identity").doesNotContain("HTTPRoute/api");
-        for (Policy policy : PoliciesTest.policies()) {
-            assertThat(policy.faults(ingress)).isEmpty();
+        for (PoliciesTest.Rule rule : PoliciesTest.Rule.values()) {
+            assertThat(rule.policy.faults(ingress)).isEmpty();
         }
     }
 

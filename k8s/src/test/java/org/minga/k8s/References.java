@@ -184,7 +184,8 @@ final class References implements Policy {
                             value.startsWith("http://") ? URI.create(value).getHost() : value;
                     boolean address =
                             value.startsWith("http://") || (key.endsWith("_HOST") && !key.equals("MINGA_HTTP_HOST"));
-                    if (address && !services.containsKey(host)) {
+                    // A name with a dot is of somewhere else.
+            if (address && !host.contains(".") && !services.containsKey(host)) {
                         faults.add(id(workload) + ": " + key + " is " + value + ", which is not there");
                     }
                 }));
