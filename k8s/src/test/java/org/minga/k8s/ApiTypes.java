@@ -47,8 +47,7 @@ final class ApiTypes implements Policy {
             return Stream.of(id(object) + " is not of " + version);
         }
         ObjectNode closed = definition.path("schema").deepCopy();
-        closed.withObject("properties")
-                .set("metadata", JSON.createObjectNode().put("type", "object"));
+        closed.withObject("properties").set("metadata", JSON.createObjectNode().put("type", "object"));
         closed.withObject("properties")
                 .putIfAbsent("apiVersion", JSON.createObjectNode().put("type", "string"));
         closed.withObject("properties")

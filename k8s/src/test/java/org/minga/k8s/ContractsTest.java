@@ -28,8 +28,8 @@ class ContractsTest {
                 .findFirst()
                 .orElseThrow();
         inbox.withObject("/spec/arguments").put("x-delivery-limit", 19);
-        assertThat(Rendering.parse(Files.readString(
-                        Kustomize.folder().resolve("components/data/rabbitmq/topology.yaml"))))
+        assertThat(Rendering.parse(
+                        Files.readString(Kustomize.folder().resolve("components/data/rabbitmq/topology.yaml"))))
                 .isNotEqualTo(changed)
                 .hasSameSizeAs(changed);
     }

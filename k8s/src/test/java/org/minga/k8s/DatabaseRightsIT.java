@@ -15,8 +15,9 @@ import org.minga.local.backing.SharedServers;
 
 /** What CloudNativePG runs at bootstrap leaves the same rights as the databases that everything is tested on. */
 class DatabaseRightsIT {
-    private static final String RIGHTS = "SELECT pg_get_userbyid(d.datdba), d.datacl::text, pg_get_userbyid(n.nspowner), n.nspacl::text"
-            + " FROM pg_database d, pg_namespace n WHERE d.datname = current_database() AND n.nspname = 'public'";
+    private static final String RIGHTS =
+            "SELECT pg_get_userbyid(d.datdba), d.datacl::text, pg_get_userbyid(n.nspowner), n.nspacl::text"
+                    + " FROM pg_database d, pg_namespace n WHERE d.datname = current_database() AND n.nspname = 'public'";
 
     private final PostgresAccess server = SharedServers.postgres();
 
@@ -28,9 +29,10 @@ class DatabaseRightsIT {
         server.createDatabase(theirs, "owner", "app");
         bootstrap(Rendering.of("small").find("Cluster", "voting-db").orElseThrow(), mine);
 
-        assertThat(rights(mine)).isEqualTo(rights(theirs).stream()
-                .map(right -> right.replace(theirs, mine))
-                .toList());
+        assertThat(rights(mine))
+                .isEqualTo(rights(theirs).stream()
+                        .map(right -> right.replace(theirs, mine))
+                        .toList());
         Stream.of(mine, theirs).forEach(server::dropDatabase);
     }
 
@@ -38,8 +40,13 @@ class DatabaseRightsIT {
     private void bootstrap(JsonNode cluster, String name) throws SQLException {
         JsonNode initdb = cluster.at("/spec/bootstrap/initdb");
         String database = initdb.path("database").asText();
-        execute("postgres", "CREATE ROLE " + initdb.path("owner").asText().replace(database, name) + " LOGIN PASSWORD 'owner'");
-        execute("postgres", "CREATE DATABASE " + name + " OWNER " + initdb.path("owner").asText().replace(database, name));
+        execute(
+                "postgres",
+                "CREATE ROLE " + initdb.path("owner").asText().replace(database, name) + " LOGIN PASSWORD 'owner'");
+        execute(
+                "postgres",
+                "CREATE DATABASE " + name + " OWNER "
+                        + initdb.path("owner").asText().replace(database, name));
         for (JsonNode statement : initdb.path("postInitApplicationSQL")) {
             execute(name, statement.asText().replace(database, name));
         }

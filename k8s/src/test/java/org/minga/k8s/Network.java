@@ -100,9 +100,11 @@ final class Network implements Policy {
             return Stream.of("internet");
         }
         if (peer.has("namespaceSelector")) {
-            String pod = String.join("", Labels.of(peer.at("/podSelector/matchLabels")).values());
+            String pod = String.join(
+                    "", Labels.of(peer.at("/podSelector/matchLabels")).values());
             return Stream.of("namespace "
-                    + peer.at("/namespaceSelector/matchLabels/kubernetes.io~1metadata.name").asText("any")
+                    + peer.at("/namespaceSelector/matchLabels/kubernetes.io~1metadata.name")
+                            .asText("any")
                     + (pod.isEmpty() ? "" : "/" + pod));
         }
         List<String> found = matching(pods, peer.path("podSelector"));

@@ -47,10 +47,7 @@ class PoliciesTest {
 
     /** What is planted: the object, where in it (~ is its container), the value (null: gone), and what is said then. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             TYPES      | Deployment/gateway                     | ~/livenessProbe/periodSecond | 3 | livenessProbe.periodSecond
             TYPES      | Deployment/gateway                     | /spec/revisionHistoryLimit | few | few
             TYPES      | ScaledObject/voting-service            | /spec/minReplicas | 1 | minReplicas

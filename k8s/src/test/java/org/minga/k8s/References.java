@@ -185,7 +185,7 @@ final class References implements Policy {
                     boolean address =
                             value.startsWith("http://") || (key.endsWith("_HOST") && !key.equals("MINGA_HTTP_HOST"));
                     // A name with a dot is of somewhere else.
-            if (address && !host.contains(".") && !services.containsKey(host)) {
+                    if (address && !host.contains(".") && !services.containsKey(host)) {
                         faults.add(id(workload) + ": " + key + " is " + value + ", which is not there");
                     }
                 }));

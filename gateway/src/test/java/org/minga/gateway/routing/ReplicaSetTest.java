@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class ReplicaSetTest {
 
-    private static final Health HEALTH = new Health(
-            Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofSeconds(15), 5, Duration.ZERO);
+    private static final Health HEALTH =
+            new Health(Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofSeconds(15), 5, Duration.ZERO);
 
     private long now = 7;
 

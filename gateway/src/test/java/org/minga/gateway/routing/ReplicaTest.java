@@ -17,8 +17,7 @@ class ReplicaTest {
     private static final long SECOND = 1_000_000_000;
 
     private static final Health HEALTH =
-            new Health(
-                    Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(15), 3, Duration.ofSeconds(1));
+            new Health(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(15), 3, Duration.ofSeconds(1));
 
     private long now = -5 * SECOND;
 

@@ -64,7 +64,8 @@ class FullQueueIT {
 
             List<Long> millis = new ArrayList<>();
             for (int i = 0; i < TURNED_AWAY; i++) {
-                RequestSpecification request = Town.as("outside", "ballots:cast").body(Map.of("selections", List.of("B")));
+                RequestSpecification request =
+                        Town.as("outside", "ballots:cast").body(Map.of("selections", List.of("B")));
                 long begin = System.nanoTime();
                 Response outside = request.put("/v1/contests/" + opened.contest() + "/ballot");
                 millis.add((System.nanoTime() - begin) / 1_000_000);
@@ -73,7 +74,9 @@ class FullQueueIT {
                 assertThat(outside.<String>path("type")).endsWith("/unavailable");
             }
             Collections.sort(millis);
-            assertThat(millis.get(TURNED_AWAY / 2)).as("told at once: %s", millis).isLessThan(50);
+            assertThat(millis.get(TURNED_AWAY / 2))
+                    .as("told at once: %s", millis)
+                    .isLessThan(50);
             database.commit();
             for (Future<Response> answer : inside) {
                 assertThat(answer.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(201);
