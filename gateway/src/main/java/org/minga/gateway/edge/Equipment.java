@@ -6,6 +6,7 @@ import org.minga.gateway.apidocs.Pages;
 import org.minga.gateway.identity.TokenGate;
 import org.minga.gateway.routing.OperationTable;
 import org.minga.gateway.routing.ReplicaSet;
+import org.minga.gateway.watch.DoorWatch;
 
 /** What all event loops share: read-only, or safe to use from several threads. */
 record Equipment(
@@ -14,7 +15,8 @@ record Equipment(
         Map<String, ReplicaSet> replicas,
         TokenGate tokens,
         Pages pages,
-        Cors cors) {
+        Cors cors,
+        DoorWatch watch) {
 
     ReplicaSet replicasOf(String service) {
         ReplicaSet set = replicas.get(service);

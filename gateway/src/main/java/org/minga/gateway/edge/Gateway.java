@@ -23,6 +23,7 @@ import org.minga.gateway.identity.TokenGate;
 import org.minga.gateway.limits.Traffic;
 import org.minga.gateway.routing.OperationTable;
 import org.minga.gateway.routing.ReplicaSet;
+import org.minga.gateway.watch.DoorWatch;
 import org.minga.platform.security.TokenVerifier;
 
 /** The gateway put together from its parts; needs Vert.x and nothing else, so that tests can start many. */
@@ -41,6 +42,7 @@ final class Gateway {
     /**
      * @param addresses the replicas of a service, named like {@code campaign}
      * @param issuer base address of the realm, for the API document
+     * @param watch told of all that comes
      */
     Gateway(
             Vertx vertx,
@@ -50,7 +52,8 @@ final class Gateway {
             String issuer,
             String version,
             Supplier<UUID> ids,
-            InstantSource clock) {
+            InstantSource clock,
+            DoorWatch watch) {
         this.vertx = vertx;
         this.config = config;
         this.traffic = new Traffic(config.client().maxRequests());
@@ -58,8 +61,9 @@ final class Gateway {
         Map<String, ReplicaSet> replicas = new HashMap<>();
         for (String service : contracts.routes().services()) {
             List<URI> found = addresses.apply(service.replaceFirst("-service$", ""));
-            replicas.put(
-                    service, new ReplicaSet(service, found, config.upstream().maxRequests(), clock));
+            ReplicaSet set = new ReplicaSet(service, found, config.upstream().maxRequests(), clock);
+            replicas.put(service, set);
+            watch.replicas(service, set);
         }
         JsonNode openApi = OpenApiMerge.merge(
                 contracts.apis(), path -> contracts.routes().owner(path).isPresent(), issuer, version);
@@ -69,8 +73,11 @@ final class Gateway {
                 Map.copyOf(replicas),
                 new TokenGate(verifier),
                 new Pages(openApi, contracts.problems()),
-                new Cors(config.cors().origins().orElse(List.of())));
+                new Cors(config.cors().origins().orElse(List.of())),
+                watch);
         AtomicInteger connections = new AtomicInteger();
+        watch.connections(connections::get);
+        watch.inFlight(traffic::inFlight);
         this.doors = () -> new Door(equipment, traffic, connections, ids, clock, port);
     }
 

@@ -43,8 +43,13 @@ public final class ReplicaSet {
         return service;
     }
 
-    int size() {
+    public int size() {
         return replicas.size();
+    }
+
+    /** How many are passed over now. */
+    public long setAside() {
+        return replicas.stream().filter(replica -> !replica.available()).count();
     }
 
     /**

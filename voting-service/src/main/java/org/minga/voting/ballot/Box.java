@@ -23,7 +23,7 @@ import org.minga.voting.VotingConfig;
 import org.minga.voting.ballot.domain.Cast;
 import org.minga.voting.ballot.domain.GroupCommit;
 
-/** The ballots of open contests. */
+/** The ballots of open contests. More collaborators than usual: what a batch needs, and who watches it. */
 @Startup
 @ApplicationScoped
 class Box {
@@ -48,6 +48,7 @@ class Box {
     private final Context context;
     private final BatchWriter writer;
     private final GroupCommit<Cast, Optional<Receipt>> commits;
+    private final BoxMeters meters;
 
     /**
      * A stored ballot.
@@ -56,7 +57,7 @@ class Box {
      */
     record StoredBallot(String canonical, long version, Instant receivedAt, byte[] tracker, UUID batch) {}
 
-    Box(Vertx vertx, Pool pool, Ids ids, BatchWriter writer, VotingConfig config) {
+    Box(Vertx vertx, Pool pool, Ids ids, BatchWriter writer, VotingConfig config, BoxMeters meters) {
         this.pool = pool;
         this.ids = ids;
         this.writer = writer;
@@ -65,6 +66,8 @@ class Box {
         VotingConfig.Casting casting = config.casting();
         this.commits = new GroupCommit<>(
                 casting.batches(), casting.batchSize(), casting.queue(), this::write, Box::causedByOne);
+        this.meters = meters;
+        meters.waiting(commits::waiting);
     }
 
     /** Stores a ballot together with others; empty if the contest was not open to it. */
@@ -78,6 +81,7 @@ class Box {
     }
 
     private CompletionStage<List<Optional<Receipt>>> write(List<Cast> casts) {
+        meters.batch(casts.size());
         CompletableFuture<List<Optional<Receipt>>> done = new CompletableFuture<>();
         context.runOnContext(ignored -> Uni.createFrom()
                 .deferred(() -> writer.write(casts))

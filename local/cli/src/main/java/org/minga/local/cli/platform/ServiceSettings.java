@@ -73,6 +73,8 @@ final class ServiceSettings {
         environment.put("MINGA_HTTP_PORT", Integer.toString(ports.http(replica.service(), replica.number())));
         environment.put(
                 "MINGA_MANAGEMENT_PORT", Integer.toString(ports.management(replica.service(), replica.number())));
+        // For people to read, unless they say otherwise.
+        environment.put("MINGA_LOG_JSON", options.setting("MINGA_LOG_JSON").orElse("false"));
         Issuer issuer = backing.issuer();
         environment.put("MINGA_AUTH_ISSUER", issuer.issuer());
         environment.put("MINGA_AUTH_JWKS_URL", issuer.jwksUrl());
