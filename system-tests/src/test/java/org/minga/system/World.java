@@ -20,9 +20,11 @@ import org.minga.platform.testkit.TestIssuer;
 
 /**
  * One private platform for all tests of this module: own ports, own data, two replicas of what races, an issuer of the
- * tests' own because Keycloak issues too few tokens a second for them. The real Keycloak has its own test.
+ * tests' own because Keycloak issues too few tokens a second for them. The real Keycloak has its own test. It logs as in
+ * production, and records the traces that callers ask for.
  */
 final class World {
+    private static final SpanReceiver SPANS = SpanReceiver.start();
     private static @Nullable Platform platform;
 
     private World() {}
@@ -38,6 +40,12 @@ final class World {
                     .withPorts(PlatformPorts.base(freeBlock()))
                     .withTestIssuer(new Issuer(issuer.url(), issuer.keysUrl(), issuer.tokenUrl()))
                     .withScale(Map.of(Service.CAMPAIGN, 2, Service.SUBMISSION, 2, Service.VOTING, 2))
+                    .withServiceEnvironment(Map.of(
+                            "MINGA_LOG_JSON", "true",
+                            "MINGA_METRICS_INTERVAL", "1s",
+                            "MINGA_TRACING_ENDPOINT", SPANS.address(),
+                            "MINGA_TRACING_RATIO", "0",
+                            "MINGA_TRACING_FOLLOW_CALLERS", "true"))
                     .withProgress(line -> System.out.println("[platform] " + line)));
             Runtime.getRuntime().addShutdownHook(new Thread(started::close));
             platform = started;
@@ -49,6 +57,11 @@ final class World {
                             .setParam("http.socket.timeout", 30_000));
         }
         return platform;
+    }
+
+    /** What the platform records of requests whose caller asks for it. */
+    static SpanReceiver spans() {
+        return SPANS;
     }
 
     /** Below the range from which the system takes ports for outgoing connections. */

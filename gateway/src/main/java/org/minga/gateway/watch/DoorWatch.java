@@ -85,11 +85,11 @@ public final class DoorWatch {
 
     public void replicas(String service, ReplicaSet replicas) {
         Gauge.builder("minga.gateway.replicas", replicas, ReplicaSet::size)
-                .tag("service", service)
+                .tag("upstream", service)
                 .description("Replicas that the gateway knows of")
                 .register(registry);
         Gauge.builder("minga.gateway.replicas.set.aside", replicas, ReplicaSet::setAside)
-                .tag("service", service)
+                .tag("upstream", service)
                 .description("Replicas that are passed over now")
                 .register(registry);
     }

@@ -60,7 +60,7 @@ final class TestGateway implements AutoCloseable {
                 "1.2.3",
                 UUID::randomUUID,
                 clock,
-                new DoorWatch(registry, Spans.off(false, clock), Set.of("things:count")));
+                new DoorWatch(registry, Spans.off(false, clock), Set.of("things:read")));
         gateway.start();
     }
 

@@ -42,6 +42,9 @@ public class QueueWatch implements MeterBinder {
         Gauge.builder("minga.dead.letters", this, queues -> queues.dead)
                 .description("Messages that could not be handled and were put aside")
                 .register(registry);
+        Gauge.builder("minga.broker.reachable", this, queues -> Double.isNaN(queues.waiting) ? 0 : 1)
+                .description("1 if the broker answered when it was last asked")
+                .register(registry);
     }
 
     @Scheduled(
