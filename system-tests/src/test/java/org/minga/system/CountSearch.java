@@ -36,7 +36,7 @@ record CountSearch(Set<Long> counts) {
     private static final Pattern OF_THE_MACHINE = Pattern.compile("^(jvm|process|system|disk)_");
     private static final Pattern OF_A_ROUTE = Pattern.compile("^http_server_requests_seconds\\w*\\{.*uri=");
     private static final Pattern VOTERS_COUNTED = Pattern.compile(
-            "^(?=.*_(count|sum|bucket|total)\\{)(?=.*outcome=\"[123]xx\")(?=.*uri=\"[^\"]*/(ballot|pairs|eligibility)[/\"])");
+            "^(?=.*_(count|sum|bucket|total)\\{)(?=.*status=\"[123]xx\")(?=.*uri=\"[^\"]*/(ballot|pairs|eligibility)[/\"])");
 
     CountSearch {
         counts = Set.copyOf(counts);

@@ -54,14 +54,16 @@ class CountSearchTest {
 
     @Test
     void metrics_may_count_requests_but_not_those_of_voters_nor_of_a_contest() {
-        String requests = "http_server_requests_seconds_count{method=\"%s\",outcome=\"%s\",uri=\"%s\"} %s\n";
+        String requests = "http_server_requests_seconds_count{method=\"%s\",status=\"%s\",uri=\"%s\"} %s\n";
         for (String harmless : List.of(
                 requests.formatted("GET", "2xx", "/v1/contests/{id}", "530.0"),
                 requests.formatted("PUT", "5xx", "/v1/contests/{id}/ballot", "530.0"),
                 "jvm_threads_live_threads 530.0\n",
                 "http_server_veiled_per_second{uri=\"/v1/contests/{id}/ballot\"} 50.0\n",
                 "minga_ballots_per_second 500.0\n")) {
-            assertThat(search.inMetrics("metrics", harmless, CONTEST)).as(harmless).isEmpty();
+            assertThat(search.inMetrics("metrics", harmless, CONTEST))
+                    .as(harmless)
+                    .isEmpty();
         }
         for (String leak : List.of(
                 requests.formatted("PUT", "2xx", "/v1/contests/{id}/ballot", "1024.0"),

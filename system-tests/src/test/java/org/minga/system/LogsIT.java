@@ -56,7 +56,8 @@ class LogsIT {
                 .noneMatch(line -> line.contains(E_MAIL) || line.contains("quuxina") || line.contains(NAME))
                 .noneMatch(line -> line.contains(TEXT))
                 .noneMatch(line -> line.contains("eyJ") || line.contains("Bearer "))
-                .noneMatch(line -> line.contains(person.token().substring(person.token().length() - 20)));
+                .noneMatch(line ->
+                        line.contains(person.token().substring(person.token().length() - 20)));
         assertThat(ofServices(logs)).isNotEmpty().allSatisfy(LogsIT::isJson);
         assertThat(ofServices(logs)).anySatisfy(line -> {
             assertThat(line).contains("puts a message aside");

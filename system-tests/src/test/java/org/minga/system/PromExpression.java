@@ -11,8 +11,8 @@ final class PromExpression {
     private static final Pattern GROUPING =
             Pattern.compile("\\b(by|without|on|ignoring|group_left|group_right)\\s*\\(([^)]*)\\)");
     private static final Pattern RANGE = Pattern.compile("\\[[^\\]\"]*]");
-    private static final Pattern SELECTOR = Pattern.compile(
-            "(?<![\\w.])([a-zA-Z_:][\\w:]*)\\s*(?:(\\()|\\{((?:[^\"}]|\"(?:[^\"\\\\]|\\\\.)*\")*)})?");
+    private static final Pattern SELECTOR =
+            Pattern.compile("(?<![\\w.])([a-zA-Z_:][\\w:]*)\\s*(?:(\\()|\\{((?:[^\"}]|\"(?:[^\"\\\\]|\\\\.)*\")*)})?");
     private static final Pattern LABEL = Pattern.compile("(\\w+)\\s*(=~|!~|!=|=)\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Set<String> WORDS = Set.of("and", "or", "unless", "bool", "offset", "inf", "nan");
     /** What Prometheus itself adds to each series. */
@@ -36,14 +36,14 @@ final class PromExpression {
                 grouped.add(label.strip());
             }
         }
-        String plain = RANGE.matcher(GROUPING.matcher(expression).replaceAll(" ")).replaceAll(" ");
+        String plain =
+                RANGE.matcher(GROUPING.matcher(expression).replaceAll(" ")).replaceAll(" ");
         Set<Selector> selectors = new LinkedHashSet<>();
         Matcher selector = SELECTOR.matcher(plain);
         while (selector.find()) {
             boolean function = selector.group(2) != null;
             if (!function && !WORDS.contains(selector.group(1))) {
-                selectors.add(selector(
-                        selector.group(1), selector.group(3) == null ? "" : selector.group(3), grouped));
+                selectors.add(selector(selector.group(1), selector.group(3) == null ? "" : selector.group(3), grouped));
             }
         }
         return selectors;

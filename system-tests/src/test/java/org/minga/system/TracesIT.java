@@ -81,8 +81,8 @@ class TracesIT {
         return await().atMost(Call.PATIENCE)
                 .until(
                         () -> World.spans().of(trace).stream()
-                                .filter(span ->
-                                        span.service().equals(service) && span.name().equals(name))
+                                .filter(span -> span.service().equals(service)
+                                        && span.name().equals(name))
                                 .toList(),
                         found -> !found.isEmpty())
                 .getFirst();

@@ -51,7 +51,7 @@ class WatchIT {
             awaitCount(gateway.metrics(), "GET", "/v1/things/mine", "4xx", 1);
             assertThat(gateway.metrics()
                             .find("http.server.requests")
-                            .tags("uri", "/v1/things/mine", "outcome", "2xx")
+                            .tags("uri", "/v1/things/mine", "status", "2xx")
                             .timers())
                     .isEmpty();
             assertThat(gateway.metrics()
@@ -97,7 +97,11 @@ class WatchIT {
     }
 
     private static double replicas(TestGateway gateway, String name) {
-        return gateway.metrics().get(name).tag("upstream", "thing-service").gauge().value();
+        return gateway.metrics()
+                .get(name)
+                .tag("upstream", "thing-service")
+                .gauge()
+                .value();
     }
 
     private static double gauge(TestGateway gateway, String name) {
@@ -111,19 +115,20 @@ class WatchIT {
     }
 
     /** The answer may be here before the gateway has seen it go. */
-    private static void awaitCount(MeterRegistry metrics, String method, String route, String outcome, long times) {
+    private static void awaitCount(MeterRegistry metrics, String method, String route, String status, long times) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (count(metrics, method, route, outcome) != times && System.nanoTime() < end) {
+        while (count(metrics, method, route, status) != times && System.nanoTime() < end) {
             Thread.onSpinWait();
         }
-        assertThat(count(metrics, method, route, outcome))
-                .as(() -> metrics.getMeters().stream().map(Meter::getId).toList().toString())
+        assertThat(count(metrics, method, route, status))
+                .as(() ->
+                        metrics.getMeters().stream().map(Meter::getId).toList().toString())
                 .isEqualTo(times);
     }
 
-    private static long count(MeterRegistry metrics, String method, String route, String outcome) {
+    private static long count(MeterRegistry metrics, String method, String route, String status) {
         Timer timer = metrics.find("http.server.requests")
-                .tags("method", method, "uri", route, "outcome", outcome)
+                .tags("method", method, "uri", route, "status", status)
                 .timer();
         return timer == null ? 0 : timer.count();
     }

@@ -101,10 +101,10 @@ public final class RouteMeters {
         }
 
         /** Whoever comes at the same time gets the same from the registry. */
-        private Timer timer(String outcome) {
+        private Timer timer(String classOfStatus) {
             return Timer.builder(REQUESTS)
                     .description("Requests by route, method and class of status")
-                    .tags(tags.and("outcome", outcome))
+                    .tags(tags.and("status", classOfStatus))
                     .serviceLevelObjectives(LIMITS)
                     .register(registry);
         }

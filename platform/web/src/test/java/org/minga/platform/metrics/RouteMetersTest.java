@@ -43,7 +43,7 @@ class RouteMetersTest {
         meters.over("PUT", "/v1/secrets/{id}", true, 409, NANOS);
         meters.over("PUT", "/v1/secrets/{id}", true, 500, NANOS);
 
-        assertThat(registry.find("http.server.requests").tag("outcome", "2xx").timers())
+        assertThat(registry.find("http.server.requests").tag("status", "2xx").timers())
                 .isEmpty();
         assertThat(count("PUT", "/v1/secrets/{id}", "4xx")).isEqualTo(1);
         assertThat(count("PUT", "/v1/secrets/{id}", "5xx")).isEqualTo(1);
@@ -54,9 +54,9 @@ class RouteMetersTest {
                 .isBetween(0.0029, 0.0031);
     }
 
-    private long count(String method, String route, String outcome) {
+    private long count(String method, String route, String status) {
         Timer timer = registry.get("http.server.requests")
-                .tags("method", method, "uri", route, "outcome", outcome)
+                .tags("method", method, "uri", route, "status", status)
                 .timer();
         return timer.count();
     }

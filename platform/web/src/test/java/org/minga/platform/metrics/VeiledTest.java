@@ -61,8 +61,8 @@ class VeiledTest {
 
         assertThat(registry.getMeters())
                 .hasSize(4)
-                .allSatisfy(meter -> assertThat(meter.measure()).allSatisfy(measured -> assertThat(measured.getValue())
-                        .isNotEqualTo(397)));
+                .allSatisfy(meter -> assertThat(meter.measure())
+                        .allSatisfy(measured -> assertThat(measured.getValue()).isNotEqualTo(397)));
     }
 
     @ParameterizedTest

@@ -17,7 +17,7 @@ class MetricsIT {
         for (int i = 0; i < 5; i++) {
             given().get("/v1/things/" + UUID.randomUUID()).then().statusCode(greaterThanOrEqualTo(200));
         }
-        given().post("/v1/things").then().statusCode(401);
+        given().contentType("application/json").body("{}").post("/v1/things").then().statusCode(401);
         given().get("/v1/unheard-of/" + UUID.randomUUID()).then().statusCode(404);
 
         List<String> series = scrape().lines()
@@ -26,8 +26,8 @@ class MetricsIT {
 
         assertThat(series)
                 .anyMatch(line -> line.contains("uri=\"/v1/things/{id}\"") && line.contains("method=\"GET\""))
-                .anyMatch(line -> line.contains("uri=\"/v1/things\"") && line.contains("outcome=\"4xx\""))
-                .anyMatch(line -> line.contains("uri=\"none\"") && line.contains("outcome=\"4xx\""))
+                .anyMatch(line -> line.contains("uri=\"/v1/things\"") && line.contains("status=\"4xx\""))
+                .anyMatch(line -> line.contains("uri=\"none\"") && line.contains("status=\"4xx\""))
                 .noneMatch(line -> line.contains("unheard-of"))
                 .noneMatch(line -> line.matches(".*[0-9a-f]{8}-[0-9a-f]{4}.*"));
     }
