@@ -8,14 +8,13 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.minga.platform.problem.Problem;
 import org.minga.platform.problem.ProblemJson;
 import org.minga.platform.trace.RequestIds;
-import org.minga.platform.trace.TraceParent;
+import org.minga.platform.trace.Work;
 
 /** One request on its way through the door. Lives on the event loop of its connection. */
 public final class Visit {
@@ -33,9 +32,9 @@ public final class Visit {
     private final Lingering lingering;
     private final String requestId;
     private final long declaredLength;
-    private final TraceParent trace;
-    private final boolean traceContinued;
+    private final Work work;
     private final List<Runnable> endings = new ArrayList<>();
+    private boolean hasOperation;
     private boolean over;
     private boolean bodyRead;
     private boolean lastOnItsConnection;
@@ -45,19 +44,15 @@ public final class Visit {
         void after(long millis, Runnable action);
     }
 
-    public Visit(HttpServerRequest request, Supplier<UUID> ids, Lingering lingering) {
+    public Visit(HttpServerRequest request, Supplier<UUID> ids, Work work, Lingering lingering) {
         this.request = request;
+        this.work = work;
         this.lingering = lingering;
         this.declaredLength = declaredLength(request);
         String sentId = request.getHeader("X-Request-Id");
         this.requestId = sentId != null && RequestIds.harmless(sentId)
                 ? sentId
                 : ids.get().toString();
-        List<String> sentTrace = request.headers().getAll("traceparent");
-        Optional<TraceParent> parent =
-                sentTrace.size() == 1 ? TraceParent.parse(sentTrace.getFirst()) : Optional.empty();
-        this.traceContinued = parent.isPresent();
-        this.trace = parent.map(TraceParent::child).orElseGet(TraceParent::fresh);
         request.response().endHandler(unused -> end());
         request.response().closeHandler(unused -> end());
         request.response().exceptionHandler(unused -> end());
@@ -77,16 +72,30 @@ public final class Visit {
     }
 
     public String traceparent() {
-        return trace.header();
+        return work.here().header();
     }
 
     public String traceId() {
-        return trace.traceId();
+        return work.here().traceId();
     }
 
     /** Whether the client brought the trace along. */
     public boolean traceContinued() {
-        return traceContinued;
+        return work.continued();
+    }
+
+    /** In the words of metrics and traces. */
+    public Work work() {
+        return work;
+    }
+
+    /** Its operation was found. */
+    public void operationFound() {
+        hasOperation = true;
+    }
+
+    public boolean hasOperation() {
+        return hasOperation;
     }
 
     /** Whether bytes follow the head of the request. */

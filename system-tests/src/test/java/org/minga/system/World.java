@@ -6,6 +6,7 @@ import io.restassured.RestAssured;
 import io.restassured.config.HttpClientConfig;
 import io.restassured.config.RestAssuredConfig;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,25 @@ import org.minga.platform.testkit.TestIssuer;
 
 /**
  * One private platform for all tests of this module: own ports, own data, two replicas of each, an issuer of the
- * tests' own because Keycloak issues too few tokens a second for them. The real Keycloak has its own test.
+ * tests' own because Keycloak issues too few tokens a second for them. The real Keycloak has its own test. It logs as in
+ * production, and records the traces that callers ask for.
  */
 final class World {
+    private static final SpanReceiver SPANS = SpanReceiver.start();
     private static @Nullable Platform platform;
 
     private World() {}
+
+    private static Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(PlatformOptions.WIDE_LIMITS);
+        environment.putAll(Map.of(
+                "MINGA_LOG_JSON", "true",
+                "MINGA_METRICS_INTERVAL", "1s",
+                "MINGA_TRACING_ENDPOINT", SPANS.address(),
+                "MINGA_TRACING_RATIO", "0",
+                "MINGA_TRACING_FOLLOW_CALLERS", "true"));
+        return environment;
+    }
 
     static synchronized Platform platform() {
         if (platform == null) {
@@ -37,7 +51,7 @@ final class World {
                     .withHome(root.resolve("system-tests/target/platform"))
                     .withPorts(PlatformPorts.base(freeBlock()))
                     .withTestIssuer(new Issuer(issuer.url(), issuer.keysUrl(), issuer.tokenUrl()))
-                    .withServiceEnvironment(PlatformOptions.WIDE_LIMITS)
+                    .withServiceEnvironment(environment())
                     .withScale(Map.of(
                             Service.CAMPAIGN, 2,
                             Service.SUBMISSION, 2,
@@ -55,6 +69,11 @@ final class World {
                             .setParam("http.socket.timeout", 30_000));
         }
         return platform;
+    }
+
+    /** What the platform records of requests whose caller asks for it. */
+    static SpanReceiver spans() {
+        return SPANS;
     }
 
     /** Below the range from which the system takes ports for outgoing connections. */

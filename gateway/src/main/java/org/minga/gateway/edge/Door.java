@@ -86,7 +86,13 @@ final class Door extends AbstractVerticle {
     }
 
     private Visit visit(HttpServerRequest request) {
-        return new Visit(request, ids, (millis, action) -> vertx.setTimer(millis, unused -> action.run()));
+        Visit visit = new Visit(
+                request,
+                ids,
+                equipment.watch().begin(request),
+                (millis, action) -> vertx.setTimer(millis, unused -> action.run()));
+        equipment.watch().watch(visit);
+        return visit;
     }
 
     private void open(HttpServerRequest request, ConnectionGuard guard, Steps steps) {

@@ -7,6 +7,7 @@ import org.minga.gateway.identity.TokenGate;
 import org.minga.gateway.limits.Limiter;
 import org.minga.gateway.routing.OperationTable;
 import org.minga.gateway.routing.ReplicaSet;
+import org.minga.gateway.watch.DoorWatch;
 
 /** What all event loops share: read-only, or safe to use from several threads. */
 record Equipment(
@@ -16,7 +17,8 @@ record Equipment(
         TokenGate tokens,
         Limiter limiter,
         Pages pages,
-        Cors cors) {
+        Cors cors,
+        DoorWatch watch) {
 
     ReplicaSet replicasOf(String service) {
         ReplicaSet set = replicas.get(service);

@@ -28,6 +28,7 @@ import org.minga.gateway.routing.Health;
 import org.minga.gateway.routing.OperationTable;
 import org.minga.gateway.routing.Probes;
 import org.minga.gateway.routing.ReplicaSet;
+import org.minga.gateway.watch.DoorWatch;
 import org.minga.platform.security.TokenVerifier;
 
 /** The gateway put together from its parts; needs Vert.x and nothing else, so that tests can start many. */
@@ -51,6 +52,7 @@ final class Gateway {
     /**
      * @param addresses the replicas of a service, named like {@code campaign}
      * @param issuer base address of the realm, for the API document
+     * @param watch told of all that comes
      */
     Gateway(
             Vertx vertx,
@@ -60,7 +62,8 @@ final class Gateway {
             String issuer,
             String version,
             Supplier<UUID> ids,
-            InstantSource clock) {
+            InstantSource clock,
+            DoorWatch watch) {
         this.vertx = vertx;
         this.config = config;
         this.traffic = new Traffic(config.client().maxRequests());
@@ -72,7 +75,9 @@ final class Gateway {
         Map<String, ReplicaSet> replicas = new HashMap<>();
         for (String service : contracts.routes().services()) {
             List<URI> found = addresses.apply(service.replaceFirst("-service$", ""));
-            replicas.put(service, new ReplicaSet(service, found, upstream.maxRequests(), health, System::nanoTime));
+            ReplicaSet set = new ReplicaSet(service, found, upstream.maxRequests(), health, System::nanoTime);
+            replicas.put(service, set);
+            watch.replicas(service, set);
         }
         JsonNode openApi = OpenApiMerge.merge(
                 contracts.apis(), path -> contracts.routes().owner(path).isPresent(), issuer, version);
@@ -83,9 +88,12 @@ final class Gateway {
                 new TokenGate(verifier),
                 limiter,
                 new Pages(openApi, contracts.problems()),
-                new Cors(config.cors().origins().orElse(List.of())));
+                new Cors(config.cors().origins().orElse(List.of())),
+                watch);
         this.probes = new Probes(vertx, replicas.values(), upstream.probeInterval());
         AtomicInteger connections = new AtomicInteger();
+        watch.connections(connections::get);
+        watch.inFlight(traffic::inFlight);
         AtOnce connectionsOfAddress =
                 new AtOnce(config.trustForwarded() ? 0 : config.client().maxConnectionsPerAddress());
         this.doors = () -> new Door(equipment, traffic, connections, connectionsOfAddress, ids, clock, port);

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.minga.gateway.GatewayConfig;
+import org.minga.gateway.watch.DoorWatch;
 import org.minga.platform.id.Ids;
 import org.minga.platform.security.AuthSettings;
 import org.minga.platform.security.TokenVerifier;
@@ -32,7 +33,8 @@ class GatewayLifecycle implements HealthCheck {
             TokenVerifier verifier,
             AuthSettings auth,
             Ids ids,
-            InstantSource clock) {
+            InstantSource clock,
+            DoorWatch watch) {
         this.gateway = new Gateway(
                 vertx,
                 settings,
@@ -41,7 +43,8 @@ class GatewayLifecycle implements HealthCheck {
                 auth.issuer(),
                 config.getValue("quarkus.application.version", String.class),
                 ids::next,
-                clock);
+                clock,
+                watch);
     }
 
     private static List<URI> addresses(Config config, String service) {

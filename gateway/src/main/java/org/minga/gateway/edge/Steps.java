@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 import org.minga.gateway.Visit;
 import org.minga.gateway.identity.TokenGate;
 import org.minga.gateway.routing.Forwarder;
@@ -47,8 +48,18 @@ final class Steps {
         try {
             step.run();
         } catch (RuntimeException e) {
-            LOG.errorf(e, "a request failed, trace %s", visit.traceId());
+            inTrace(visit, () -> LOG.error("a request failed", e));
             visit.refuse(Problem.of(ProblemTypes.INTERNAL));
+        }
+    }
+
+    /** Several requests share an event loop, so a line of the log has the trace only for as long as it is written. */
+    private static void inTrace(Visit visit, Runnable log) {
+        MDC.put("traceId", visit.traceId());
+        try {
+            log.run();
+        } finally {
+            MDC.remove("traceId");
         }
     }
 
@@ -120,6 +131,7 @@ final class Steps {
 
     /** A refusal in a flood must cost far less than an answer, so it comes before all that takes work. */
     private void enter(Visit visit, Operation operation, String uri) {
+        equipment.watch().watch(visit, operation);
         ReplicaSet replicas = equipment.replicasOf(operation.service());
         if (replicas.enter()) {
             visit.whenOver(replicas::exit);
@@ -138,7 +150,7 @@ final class Steps {
                 .with(
                         decision -> on(context, () -> safely(visit, () -> admitted(visit, operation, uri, decision))),
                         failure -> {
-                            LOG.errorf(failure, "checking a token failed, trace %s", visit.traceId());
+                            inTrace(visit, () -> LOG.error("checking a token failed", failure));
                             on(context, () -> visit.refuse(Problem.of(ProblemTypes.INTERNAL)));
                         });
     }

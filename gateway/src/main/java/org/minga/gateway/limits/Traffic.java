@@ -50,6 +50,10 @@ public final class Traffic {
         notifyAll();
     }
 
+    public synchronized int inFlight() {
+        return inFlight;
+    }
+
     public synchronized Phase phase() {
         return phase;
     }

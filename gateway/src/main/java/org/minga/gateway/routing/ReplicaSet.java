@@ -43,12 +43,17 @@ public final class ReplicaSet {
         inside.decrementAndGet();
     }
 
-    int size() {
+    public int size() {
         return replicas.size();
     }
 
     List<Replica> all() {
         return replicas;
+    }
+
+    /** How many are passed over now. */
+    public long setAside() {
+        return replicas.stream().filter(replica -> !replica.available()).count();
     }
 
     /**

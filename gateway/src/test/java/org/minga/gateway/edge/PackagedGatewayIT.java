@@ -105,6 +105,10 @@ class PackagedGatewayIT {
         assertThat(get(port, "/q/health/ready").statusCode()).isEqualTo(404);
         assertThat(get(managementPort, OPEN_READ).statusCode()).isEqualTo(404);
         assertThat(status(managementPort, "/q/health/live")).isEqualTo(200);
+        assertThat(get(managementPort, "/q/metrics").body())
+                .contains(
+                        "http_server_requests_seconds_count{", "uri=\"/v1/me/rewards\"", "minga_gateway_connections ");
+        assertThat(get(port, "/q/metrics").statusCode()).isEqualTo(404);
         assertThat(residentMegabytes()).isLessThan(400);
 
         CountDownLatch arrived = new CountDownLatch(1);

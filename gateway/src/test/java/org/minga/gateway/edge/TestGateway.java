@@ -2,6 +2,8 @@ package org.minga.gateway.edge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -15,11 +17,14 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.minga.gateway.GatewayConfig;
 import org.minga.gateway.TestIssuer;
+import org.minga.gateway.watch.DoorWatch;
 import org.minga.platform.security.AuthSettings;
 import org.minga.platform.security.TokenVerifier;
+import org.minga.platform.trace.Spans;
 
 /** A gateway on a free port between test services, and the usual way to call it. */
 final class TestGateway implements AutoCloseable {
@@ -28,6 +33,7 @@ final class TestGateway implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final TestIssuer issuer;
+    private final MeterRegistry registry = new SimpleMeterRegistry();
     private final Gateway gateway;
 
     private TestGateway(Map<String, List<URI>> replicas, Map<String, String> settings, TestIssuer issuer) {
@@ -56,7 +62,8 @@ final class TestGateway implements AutoCloseable {
                 TestIssuer.ISSUER,
                 "1.2.3",
                 UUID::randomUUID,
-                clock);
+                clock,
+                new DoorWatch(registry, Spans.off(false, clock), Set.of("things:read")));
         gateway.start();
     }
 
@@ -72,6 +79,10 @@ final class TestGateway implements AutoCloseable {
     /** Before the things like another, taking the same tokens. */
     static TestGateway beside(TestGateway other, URI things, Map<String, String> settings) {
         return new TestGateway(Map.of("thing", List.of(things)), settings, other.issuer);
+    }
+
+    MeterRegistry metrics() {
+        return registry;
     }
 
     TestIssuer issuer() {

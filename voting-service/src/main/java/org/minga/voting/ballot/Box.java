@@ -25,7 +25,7 @@ import org.minga.voting.VotingConfig;
 import org.minga.voting.ballot.domain.Cast;
 import org.minga.voting.ballot.domain.GroupCommit;
 
-/** The ballots of open contests. */
+/** The ballots of open contests. More collaborators than usual: what a batch needs, and who watches it. */
 @Startup
 @ApplicationScoped
 class Box {
@@ -51,6 +51,7 @@ class Box {
     private final Duration patience;
     private final BatchWriter writer;
     private final GroupCommit<Cast, CastOutcome> commits;
+    private final BoxMeters meters;
 
     /**
      * A stored ballot.
@@ -59,7 +60,7 @@ class Box {
      */
     record StoredBallot(String canonical, long version, Instant receivedAt, byte[] tracker, UUID batch) {}
 
-    Box(Vertx vertx, Pool pool, Ids ids, BatchWriter writer, VotingConfig config) {
+    Box(Vertx vertx, Pool pool, Ids ids, BatchWriter writer, VotingConfig config, BoxMeters meters) {
         this.pool = pool;
         this.ids = ids;
         this.writer = writer;
@@ -69,6 +70,8 @@ class Box {
         this.patience = casting.patience();
         this.commits = new GroupCommit<>(
                 casting.batches(), casting.batchSize(), casting.queue(), this::write, Box::causedByOne);
+        this.meters = meters;
+        meters.waiting(commits::waiting);
     }
 
     /** Stores a ballot together with others. */
@@ -86,6 +89,7 @@ class Box {
      * its voters are told to try again, which changes nothing if it was.
      */
     private CompletionStage<List<CastOutcome>> write(List<Cast> casts) {
+        meters.batch(casts.size());
         CompletableFuture<List<CastOutcome>> done = new CompletableFuture<>();
         context.runOnContext(ignored -> writer.write(casts, done::isDone)
                 .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)

@@ -5,6 +5,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,15 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class TraceContext {
 
-    private static final String PARENT = "minga.traceparent";
+    private static final String WORK = "minga.work";
     private static final String REQUEST_ID = "minga.request-id";
+    private static final String IN_LOG = "traceId";
+
+    private final Spans spans;
+
+    TraceContext(Spans spans) {
+        this.spans = spans;
+    }
 
     /** Trace parent to send on with calls and events. */
     public String traceparent() {
@@ -35,40 +43,53 @@ public class TraceContext {
 
     /** The trace id of the current work; empty where there is none yet. */
     public static Optional<String> current() {
-        return Optional.ofNullable(TraceContext.<TraceParent>local(PARENT)).map(TraceParent::traceId);
+        return work().map(work -> work.here().traceId());
     }
 
     /**
-     * Makes the current work a part of the trace of who caused it.
+     * Makes the current work a part of the trace of who caused it; lines of the log tell the trace from now on.
      *
      * @param traceparent as received; anything that is no trace parent starts a new trace
      */
-    public void continueFrom(@Nullable String traceparent) {
-        put(PARENT, TraceParent.parse(traceparent).map(TraceParent::child).orElseGet(TraceParent::fresh));
+    public Work continueFrom(Work.Kind kind, @Nullable String traceparent) {
+        Work work = spans.begin(kind, TraceParent.parse(traceparent).orElse(null));
+        put(WORK, work);
+        if (hasOwnContext()) {
+            MDC.put(IN_LOG, work.here().traceId());
+        }
+        return work;
     }
 
     void requestId(String id) {
         put(REQUEST_ID, id);
     }
 
+    /** The current work, as {@link #continueFrom} began it; empty where nobody did. */
+    public static Optional<Work> work() {
+        return Optional.ofNullable(TraceContext.<Work>local(WORK));
+    }
+
     private TraceParent parent() {
-        TraceParent parent = local(PARENT);
-        if (parent == null) {
-            parent = TraceParent.fresh();
-            put(PARENT, parent);
+        Work work = local(WORK);
+        if (work == null) {
+            work = spans.begin(Work.Kind.SERVER, null);
+            put(WORK, work);
         }
-        return parent;
+        return work.here();
     }
 
     private static <T> @Nullable T local(String key) {
-        Context context = Vertx.currentContext();
-        return context != null && VertxContext.isDuplicatedContext(context) ? context.getLocal(key) : null;
+        return hasOwnContext() ? Vertx.currentContext().getLocal(key) : null;
     }
 
     private static void put(String key, Object value) {
-        Context context = Vertx.currentContext();
-        if (context != null && VertxContext.isDuplicatedContext(context)) {
-            context.putLocal(key, value);
+        if (hasOwnContext()) {
+            Vertx.currentContext().putLocal(key, value);
         }
+    }
+
+    private static boolean hasOwnContext() {
+        Context context = Vertx.currentContext();
+        return context != null && VertxContext.isDuplicatedContext(context);
     }
 }

@@ -5,7 +5,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /** Starts or continues the trace of every HTTP request before anything else happens to it. */
@@ -26,11 +25,11 @@ class TraceFilter {
 
     private void begin(RoutingContext context) {
         HttpServerRequest request = context.request();
-        trace.continueFrom(request.getHeader("traceparent"));
-        String requestId = requestId(request.getHeader("X-Request-Id"), trace.traceId());
+        Work work = trace.continueFrom(Work.Kind.SERVER, request.getHeader("traceparent"));
+        String requestId =
+                requestId(request.getHeader("X-Request-Id"), work.here().traceId());
         trace.requestId(requestId);
-        MDC.put("traceId", trace.traceId());
-        context.response().putHeader("traceparent", trace.traceparent()).putHeader("X-Request-Id", requestId);
+        context.response().putHeader("traceparent", work.here().header()).putHeader("X-Request-Id", requestId);
         context.next();
     }
 

@@ -74,6 +74,11 @@ public record TraceParent(String traceId, String parentId, boolean sampled) {
         return new TraceParent(traceId, hex(), sampled);
     }
 
+    /** The same step, recorded or not. */
+    TraceParent withSampled(boolean recorded) {
+        return sampled == recorded ? this : new TraceParent(traceId, parentId, recorded);
+    }
+
     /** The header value. */
     public String header() {
         return "00-" + traceId + "-" + parentId + (sampled ? "-01" : "-00");

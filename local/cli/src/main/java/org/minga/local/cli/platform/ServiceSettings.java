@@ -77,6 +77,8 @@ final class ServiceSettings {
             // Nobody is there to take over, so there is nothing to wait for.
             environment.put("MINGA_SHUTDOWN_DELAY", "0s");
         }
+        // For people to read, unless they say otherwise.
+        environment.put("MINGA_LOG_JSON", options.setting("MINGA_LOG_JSON").orElse("false"));
         Issuer issuer = backing.issuer();
         environment.put("MINGA_AUTH_ISSUER", issuer.issuer());
         environment.put("MINGA_AUTH_JWKS_URL", issuer.jwksUrl());

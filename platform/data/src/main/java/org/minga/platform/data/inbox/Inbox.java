@@ -1,5 +1,8 @@
 package org.minga.platform.data.inbox;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -9,6 +12,9 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -16,7 +22,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.minga.platform.trace.TraceContext;
+import org.minga.platform.trace.Work;
 
 /**
  * Lets each event take effect once. The id of the event is stored in the transaction of its effect, and the message is
@@ -30,7 +38,7 @@ import org.minga.platform.trace.TraceContext;
  * </ul>
  */
 @ApplicationScoped
-public class Inbox {
+public class Inbox implements MeterBinder {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final Duration FIRST_BACKOFF = Duration.ofMillis(200);
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(5);
@@ -38,17 +46,36 @@ public class Inbox {
     private final Intake intake;
     private final DeadLetters deadLetters;
     private final TraceContext trace;
+    private final InstantSource clock;
     private final String consumer;
+    /** When the event came about that is being handled now. */
+    private volatile @Nullable Instant inHand;
 
     Inbox(
             Intake intake,
             DeadLetters deadLetters,
             TraceContext trace,
+            InstantSource clock,
             @ConfigProperty(name = "quarkus.application.name") String consumer) {
         this.intake = intake;
         this.deadLetters = deadLetters;
         this.trace = trace;
+        this.clock = clock;
         this.consumer = consumer;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("minga.inbox.lag.seconds", this, Inbox::lag)
+                .description("Age of the event that is being handled; 0 if there is none")
+                .register(registry);
+    }
+
+    private double lag() {
+        Instant since = inHand;
+        return since == null
+                ? 0
+                : Math.max(0, Duration.between(since, clock.instant()).toMillis() / 1000.0);
     }
 
     /**
@@ -71,15 +98,23 @@ public class Inbox {
                 })
                 .chain(() -> Uni.createFrom().completionStage((CompletionStage<Void>) message.ack()))
                 .onTermination()
-                .invoke(intake::exit);
+                .invoke(() -> {
+                    inHand = null;
+                    intake.exit();
+                });
     }
 
     private Uni<Void> once(byte[] body, Function<ReceivedEvent, Uni<Void>> effect) {
         ReceivedEvent event = ReceivedEvent.parse(body);
-        trace.continueFrom(event.extensions().get("traceparent"));
+        inHand = event.time();
+        Work work = trace.continueFrom(Work.Kind.CONSUMER, event.extensions().get("traceparent"));
         return Panache.withTransaction(() -> Panache.getSession()
-                .chain(session -> firstTime(session, event))
-                .chain(first -> first ? effect.apply(event) : Uni.createFrom().voidItem()));
+                        .chain(session -> firstTime(session, event))
+                        .chain(first ->
+                                first ? effect.apply(event) : Uni.createFrom().voidItem()))
+                .onTermination()
+                .invoke((done, failure, cancelled) ->
+                        work.end("process " + event.type(), failure != null, Map.of("messaging.system", "rabbitmq")));
     }
 
     private static Uni<Boolean> firstTime(Mutiny.Session session, ReceivedEvent event) {

@@ -2,6 +2,7 @@ package org.minga.platform.data.inbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -72,7 +73,8 @@ public record ReceivedEvent(
                     OffsetDateTime.parse(text(event, "time")).toInstant(),
                     event.get("data"));
         } catch (IOException | IllegalArgumentException | DateTimeParseException e) {
-            throw new MalformedEvent("not a CloudEvent: " + e.getMessage());
+            // What it says would quote the message, and so bring it into the log.
+            throw new MalformedEvent("not a CloudEvent: " + e.getClass().getSimpleName());
         }
     }
 
@@ -88,8 +90,10 @@ public record ReceivedEvent(
     public <T> T dataAs(Class<T> shape) {
         try {
             return TOLERANT.treeToValue(data, shape);
+        } catch (JsonMappingException e) {
+            throw new MalformedEvent("data of " + type + " at " + e.getPathReference());
         } catch (JsonProcessingException e) {
-            throw new MalformedEvent("data of " + type + ": " + e.getOriginalMessage());
+            throw new MalformedEvent("data of " + type + ": " + e.getClass().getSimpleName());
         }
     }
 

@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,6 +21,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.minga.platform.data.broker.Broker;
 import org.minga.platform.data.broker.Topology;
+import org.minga.platform.trace.Spans;
+import org.minga.platform.trace.TraceParent;
+import org.minga.platform.trace.Work;
 
 /**
  * Brings committed events to the broker, in order, at least once.
@@ -42,6 +48,7 @@ public class OutboxRelay {
     private final OutboxDatabase database;
     private final Broker broker;
     private final ObjectMapper mapper;
+    private final Spans spans;
     private final String source;
     private volatile boolean stopped;
     private @Nullable Thread thread;
@@ -52,11 +59,13 @@ public class OutboxRelay {
             OutboxDatabase database,
             Broker broker,
             ObjectMapper mapper,
+            Spans spans,
             @ConfigProperty(name = "quarkus.application.name") String application) {
         this.config = config;
         this.database = database;
         this.broker = broker;
         this.mapper = mapper;
+        this.spans = spans;
         this.source = "/" + application;
     }
 
@@ -121,6 +130,7 @@ public class OutboxRelay {
         if (rows.isEmpty()) {
             return;
         }
+        Map<OutboxRow, Work> recorded = recorded(rows);
         for (OutboxRow row : rows) {
             channel.publish(Topology.EVENTS, row.type(), row.properties(), row.cloudEvent(mapper, source));
         }
@@ -132,9 +142,23 @@ public class OutboxRelay {
             }
         }
         table.markPublished(positions);
+        recorded.forEach((row, work) ->
+                work.end("publish " + row.type(), !held.contains(row.id()), Map.of("messaging.system", "rabbitmq")));
         if (positions.size() < rows.size()) {
             throw new IOException((rows.size() - positions.size()) + " events were refused by the broker");
         }
+    }
+
+    /** Only what belongs to a trace that is recorded is told of: most rows do not, and are not even looked into. */
+    private Map<OutboxRow, Work> recorded(List<OutboxRow> rows) throws IOException {
+        Map<OutboxRow, Work> recorded = new HashMap<>();
+        if (spans.areKept()) {
+            for (OutboxRow row : rows) {
+                Optional<TraceParent> caller = row.traceparent(mapper).filter(TraceParent::sampled);
+                caller.ifPresent(parent -> recorded.put(row, spans.begin(Work.Kind.PRODUCER, parent)));
+            }
+        }
+        return recorded;
     }
 
     private void backOff() {

@@ -11,6 +11,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.minga.platform.trace.TraceParent;
 
 /** A stored event as the broker gets it: a CloudEvent 1.0 in structured JSON. */
 record OutboxRow(
@@ -54,6 +56,11 @@ record OutboxRow(
         event.setAll((ObjectNode) mapper.readTree(extensions));
         event.set("data", mapper.readTree(payload));
         return mapper.writeValueAsString(event).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The trace of the change that it tells of. */
+    Optional<TraceParent> traceparent(ObjectMapper mapper) throws JsonProcessingException {
+        return TraceParent.parse(mapper.readTree(extensions).path("traceparent").asText());
     }
 
     AMQP.BasicProperties properties() {
