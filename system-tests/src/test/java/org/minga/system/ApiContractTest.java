@@ -89,7 +89,7 @@ class ApiContractTest {
                 Named.of(
                         "an operation is gone",
                         document -> ((ObjectNode) document.at("/paths/~1v1~1campaigns")).remove("get")),
-                Named.of("a path is gone", document -> ((ObjectNode) document.path("paths")).remove("/v1/people/me")),
+                broken("a path is gone", document -> ((ObjectNode) document.path("paths")).remove("/v1/people/me")),
                 Named.of(
                         "a field of an answer is gone",
                         document -> ((ObjectNode) document.at("/components/schemas/Submission/properties"))
@@ -120,6 +120,10 @@ class ApiContractTest {
                         "a success is told otherwise",
                         document ->
                                 ((ObjectNode) document.at("/paths/~1v1~1submissions/post/responses")).remove("201")));
+    }
+
+    private static Named<Consumer<ObjectNode>> broken(String how, Consumer<ObjectNode> change) {
+        return Named.of(how, change);
     }
 
     @ParameterizedTest
