@@ -72,7 +72,8 @@ class ClientsIT {
         }
         Files.writeString(client.resolve("package.json"), "{\"type\": \"module\"}");
         succeeds(NodeTools.script("typescript", "--project", client.toString()));
-        NodeTools.Outcome ran = NodeTools.node(with(List.of(client.resolve("out/campaign.js").toString())));
+        NodeTools.Outcome ran =
+                NodeTools.node(with(List.of(client.resolve("out/campaign.js").toString())));
         assertThat(succeeds(ran).strip()).endsWith(WON);
     }
 

@@ -90,7 +90,9 @@ final class GatewayAnswers {
 
     private static void addHeaders(String status, ObjectNode answer) {
         ObjectNode headers = answer.withObjectProperty("headers");
-        Stream.concat(EVERYWHERE.stream(), Stream.of(RETRY).filter(unused -> status.equals("429") || status.equals("503")))
+        Stream.concat(
+                        EVERYWHERE.stream(),
+                        Stream.of(RETRY).filter(unused -> status.equals("429") || status.equals("503")))
                 .forEach(name -> headers.putObject(name).put("$ref", "#/components/headers/" + name));
     }
 
