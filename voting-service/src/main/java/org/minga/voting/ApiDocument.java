@@ -8,10 +8,12 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.minga.tally.methods.ballot.BallotOption;
 
 /** Says in the API document what the types of the domain, which know no framework, can't say of themselves. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDocument implements OASFilter {
+    private static final int METHOD = 64;
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -21,7 +23,7 @@ public class ApiDocument implements OASFilter {
                         "`id`, the `version` if not the newest, and parameters of the method by name; each has its standard"
                                 + " if left out. `GET /v1/counting-methods` lists them.")
                 .required(List.of("id"))
-                .addProperty("id", text());
+                .addProperty("id", text().maxLength(METHOD));
         property(schemas, "ContestDraft", "ties")
                 .description(
                         "How equals are put in order: `\"option_code_ascending\"` (if left out), or `{\"rule\": \"lot\","
@@ -34,11 +36,14 @@ public class ApiDocument implements OASFilter {
                 .description("Option codes that share a rank, best rank first.")
                 .items(codes());
         property(schemas, "PaperBallotDraft", "ranks")
-                .description("Option codes that share a rank, or `overvote`, best rank first.")
-                .items(OASFactory.createSchema().anyOf(List.of(codes(), text().addEnumeration("overvote"))));
+                .description("Ranks, best first.")
+                // Without a type: generators of clients stumble over lists that hold lists or texts.
+                .items(OASFactory.createSchema()
+                        .description("A list of option codes that share the rank, or the text `overvote`."));
+        new ApiLimits(schemas).add();
     }
 
-    private static Schema property(Map<String, Schema> schemas, String schema, String name) {
+    static Schema property(Map<String, Schema> schemas, String schema, String name) {
         Schema found = schemas.getOrDefault(schema, OASFactory.createSchema());
         if (found.getProperties() == null || !found.getProperties().containsKey(name)) {
             throw new IllegalStateException("the API document has no " + schema + "." + name);
@@ -47,7 +52,10 @@ public class ApiDocument implements OASFilter {
     }
 
     private static Schema codes() {
-        return OASFactory.createSchema().addType(SchemaType.ARRAY).items(text());
+        return OASFactory.createSchema()
+                .addType(SchemaType.ARRAY)
+                .maxItems(BallotOption.MAX_OPTIONS)
+                .items(text().maxLength(BallotOption.MAX_CODE_LENGTH));
     }
 
     private static Schema text() {

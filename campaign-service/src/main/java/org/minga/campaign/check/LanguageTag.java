@@ -12,6 +12,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = LanguageTagValidator.class)
 public @interface LanguageTag {
+    /** Longest tag that is read (RFC 5646 §4.4.1). */
+    int max() default 35;
+
     String message() default "must be a BCP 47 language tag, for example es or pt-BR";
 
     Class<?>[] groups() default {};

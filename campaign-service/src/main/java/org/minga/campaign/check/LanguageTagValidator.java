@@ -8,15 +8,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks {@link LanguageTag}. */
 public class LanguageTagValidator implements ConstraintValidator<LanguageTag, String> {
-    private static final int LONGEST = 35;
+    private int max;
+
+    @Override
+    public void initialize(LanguageTag constraint) {
+        max = constraint.max();
+    }
 
     @Override
     public boolean isValid(@Nullable String tag, ConstraintValidatorContext context) {
         return tag == null || isWellFormed(tag);
     }
 
-    private static boolean isWellFormed(String tag) {
-        if (tag.isEmpty() || tag.length() > LONGEST) {
+    private boolean isWellFormed(String tag) {
+        if (tag.isEmpty() || tag.length() > max) {
             return false;
         }
         try {

@@ -12,6 +12,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = ZoneNameValidator.class)
 public @interface ZoneName {
+    /** Longer than any name there is. */
+    int max() default 64;
+
     String message() default "must be an IANA time zone, for example Europe/Madrid";
 
     Class<?>[] groups() default {};

@@ -7,8 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks {@link ZoneName}. */
 public class ZoneNameValidator implements ConstraintValidator<ZoneName, String> {
+    private int max;
+
+    @Override
+    public void initialize(ZoneName constraint) {
+        max = constraint.max();
+    }
+
     @Override
     public boolean isValid(@Nullable String zone, ConstraintValidatorContext context) {
-        return zone == null || ZoneId.getAvailableZoneIds().contains(zone);
+        return zone == null
+                || (zone.length() <= max && ZoneId.getAvailableZoneIds().contains(zone));
     }
 }

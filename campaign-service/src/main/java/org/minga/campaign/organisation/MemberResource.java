@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -89,7 +90,7 @@ public class MemberResource {
     @APIResponse(responseCode = "422", ref = "Problem422")
     public Uni<Response> put(
             @PathParam("id") UUID id,
-            @PathParam("personId") @Pattern(regexp = PERSON_ID) String personId,
+            @PathParam("personId") @Pattern(regexp = PERSON_ID) @Size(max = 64) String personId,
             @Valid MemberRequest request) {
         Actor actor = Actor.of(caller);
         return Panache.withTransaction(() -> changing.putMember(actor, id, personId, request.role()))
@@ -108,7 +109,8 @@ public class MemberResource {
     @APIResponse(responseCode = "409", ref = "Problem409")
     @APIResponse(responseCode = "422", ref = "Problem422")
     public Uni<Response> remove(
-            @PathParam("id") UUID id, @PathParam("personId") @Pattern(regexp = PERSON_ID) String personId) {
+            @PathParam("id") UUID id,
+            @PathParam("personId") @Pattern(regexp = PERSON_ID) @Size(max = 64) String personId) {
         Actor actor = Actor.of(caller);
         return Panache.withTransaction(() -> changing.removeMember(actor, id, personId))
                 .map(decision -> answer(decision, Response.noContent().build()));

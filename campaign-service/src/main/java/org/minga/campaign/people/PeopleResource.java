@@ -3,6 +3,7 @@ package org.minga.campaign.people;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.minga.platform.problem.FieldError;
@@ -36,6 +38,7 @@ import org.minga.platform.security.RequiresScope;
 public class PeopleResource {
     private static final int MOST_IDS = 100;
     private static final int LONGEST_ID = 64;
+    private static final int LONGEST_LIST = MOST_IDS * (LONGEST_ID + 1);
 
     private final PersonStore people;
     private final Caller caller;
@@ -51,6 +54,7 @@ public class PeopleResource {
     @Path("/me")
     @RequiresScope(value = "profile", person = true)
     @Operation(operationId = "getMyProfile", summary = "Read one's own profile")
+    @APIResponseSchema(ProfileView.class)
     @APIResponse(responseCode = "404", ref = "Problem404")
     public Uni<ProfileView> me() {
         String id = caller.requireSubject();
@@ -81,7 +85,10 @@ public class PeopleResource {
             summary = "Resolve ids of people to display names",
             description = "Ids that are unknown, or whose people told no name, are left out.")
     public Uni<PersonNamesView> names(
-            @Parameter(description = "1 to 100 ids, separated by commas", required = true) @QueryParam("ids") @Nullable
+            @Parameter(description = "1 to 100 ids, separated by commas", required = true)
+                    @QueryParam("ids")
+                    @Size(max = LONGEST_LIST)
+                    @Nullable
                     String ids) {
         Set<String> wanted = wanted(ids == null ? "" : ids);
         return Panache.withSession(() -> people.of(wanted))

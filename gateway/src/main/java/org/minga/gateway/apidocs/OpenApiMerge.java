@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 
 /**
  * Makes one OpenAPI 3.1 document of the services' files. Paths that are not routed are left out; every operation gets
- * the tag of its service, the security requirement that its scope means and the refusals of the door; components are
- * merged by {@link ComponentNames}.
+ * the tag of its service and the security requirement that its scope means; components are merged by
+ * {@link ComponentNames}; answers of the gateway itself are added by {@link GatewayAnswers}.
  */
 public final class OpenApiMerge {
 
@@ -48,7 +48,11 @@ public final class OpenApiMerge {
                 .putObject("license")
                 .put("name", "Apache-2.0")
                 .put("identifier", "Apache-2.0");
-        merged.putArray("servers").addObject().put("url", "/");
+        merged.putArray("servers")
+                .addObject()
+                .put("url", "/")
+                .put("description", "The production door of this platform.")
+                .put("x-internal", false);
         ArrayNode tags = merged.putArray("tags");
         ObjectNode paths = merged.putObject("paths");
         ObjectNode components = merged.putObject("components");
@@ -63,7 +67,8 @@ public final class OpenApiMerge {
                             path.getKey(), pathItem(service, names.rewrite(service, path.getValue()), operationIds)));
             names.addTo(components, service, file);
         });
-        DoorAnswers.define(components);
+        GatewayAnswers.define(components);
+        UsedComponents.keep(merged);
         components.set("securitySchemes", securitySchemes(issuer));
         return merged;
     }
@@ -75,7 +80,7 @@ public final class OpenApiMerge {
                 .forEach(operation -> {
                     operation.putArray("tags").add(tag(service));
                     operation.set("security", security(operation));
-                    DoorAnswers.addTo(operation);
+                    GatewayAnswers.addTo(operation);
                     String id = operation.path("operationId").asText("");
                     if (!id.isEmpty() && !operationIds.add(id)) {
                         String own = ComponentNames.prefix(service).toLowerCase(Locale.ROOT) + "_" + id;
@@ -105,7 +110,10 @@ public final class OpenApiMerge {
                 .put("type", "http")
                 .put("scheme", "bearer")
                 .put("bearerFormat", "JWT")
-                .put("description", "An access token of the realm with audience minga-api.");
+                .put(
+                        "description",
+                        "An access token of the realm with audience minga-api, checked as RFC8725 advises: allowed"
+                                + " algorithms only, issuer, audience and times.");
         return schemes;
     }
 

@@ -46,6 +46,10 @@ public final class ApiDocuments {
         if (operation.path("responses").isEmpty()) {
             faults.add(name + " has no responses");
         }
+        if (operation.path("responses").properties().stream()
+                .noneMatch(answer -> answer.getKey().startsWith("2"))) {
+            faults.add(name + " documents no success");
+        }
         if (operation.has("operationId")
                 && !ids.add(operation.path("operationId").asText())) {
             faults.add(name + " shares its operationId");

@@ -75,7 +75,7 @@ class OpenApiMergeTest {
                 .forEach(path -> path.forEach(operation -> assertThat(operation.path("responses").properties().stream()
                                 .map(Map.Entry::getKey))
                         .contains("429", "502", "504")));
-        assertThat(merged.at("/components/responses/Door429/headers").properties().stream()
+        assertThat(merged.at("/components/responses/Problem429/headers").properties().stream()
                         .map(Map.Entry::getKey))
                 .containsExactly("Retry-After", "RateLimit-Policy", "RateLimit");
     }

@@ -22,7 +22,7 @@ record GrantBody(
 
         @Nullable
         @Pattern(regexp = "[a-z0-9][a-z0-9_-]{0,63}")
-        @Schema(description = "badges only: what apps know the badge by", example = "took-part")
+        @Schema(maxLength = 64, description = "badges only: what apps know the badge by", example = "took-part")
         String code,
 
         @Nullable

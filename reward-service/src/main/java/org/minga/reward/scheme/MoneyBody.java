@@ -15,7 +15,9 @@ record MoneyBody(
         @Schema(required = true, description = "minor units", example = "50000")
         Long amount,
 
-        @NotNull @Pattern(regexp = "[A-Z]{3}") @Schema(required = true, description = "ISO 4217", example = "EUR")
+        @NotNull
+        @Pattern(regexp = "[A-Z]{3}")
+        @Schema(required = true, maxLength = 3, description = "ISO 4217", example = "EUR")
         String currency) {
     static MoneyBody from(Grant.Money money) {
         return new MoneyBody(money.amount(), money.currency());

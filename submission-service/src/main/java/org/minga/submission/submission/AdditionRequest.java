@@ -34,7 +34,7 @@ record AdditionRequest(
         @NotNull @LanguageTag @Schema(examples = "en") String language,
 
         @Pattern(regexp = "[\\x21-\\x7e]{1,64}")
-        @Schema(description = "the campaign's own name for it; 1 to 64 visible ASCII characters")
+        @Schema(maxLength = 64, description = "the campaign's own name for it; 1 to 64 visible ASCII characters")
         @Nullable
         String code,
 

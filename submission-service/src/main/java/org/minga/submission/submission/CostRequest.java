@@ -14,7 +14,8 @@ record CostRequest(
         @NotNull @Min(0) @Max(9_007_199_254_740_991L) @Schema(description = "minor units", examples = "1250000")
         Long amount,
 
-        @NotNull @CurrencyCode @Schema(examples = "EUR") String currency) {
+        @NotNull @CurrencyCode @Schema(minLength = 3, maxLength = 3, examples = "EUR")
+        String currency) {
 
     static @Nullable Money money(@Nullable CostRequest cost) {
         return cost == null ? null : new Money(cost.amount(), cost.currency());

@@ -13,13 +13,15 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A BCP 47 language tag in its usual spelling, of at most 35 characters (RFC 5646 §4.4.1), or {@code und} where nobody
+ * A BCP 47 language tag in its usual spelling, of at most {@code max} characters (RFC 5646 §4.4.1 counts 35), or {@code und} where nobody
  * knows the language of a text (§4.1); null passes.
  */
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = LanguageTag.Check.class)
 public @interface LanguageTag {
+
+    int max() default 35;
 
     String message() default "is no BCP 47 language tag";
 
@@ -33,6 +35,13 @@ public @interface LanguageTag {
     /** Asks the JDK. */
     class Check implements ConstraintValidator<LanguageTag, @Nullable String> {
 
+        private int max;
+
+        @Override
+        public void initialize(LanguageTag annotation) {
+            max = annotation.max();
+        }
+
         @Override
         public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
             if (value == null || value.equals(UNDETERMINED)) {
@@ -41,7 +50,7 @@ public @interface LanguageTag {
             try {
                 Locale locale = new Locale.Builder().setLanguageTag(value).build();
                 // One spelling per language, or the same language would be there twice.
-                return value.length() <= 35
+                return value.length() <= max
                         && !locale.getLanguage().isEmpty()
                         && locale.toLanguageTag().equals(value);
             } catch (IllformedLocaleException e) {

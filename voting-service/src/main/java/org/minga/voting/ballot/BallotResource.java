@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.minga.platform.security.Caller;
@@ -88,6 +89,7 @@ class BallotResource {
             description = "Until the contest is sealed: after that nothing ties a ballot to a person any more.",
             operationId = "getBallot")
     @APIResponse(responseCode = "409", ref = "Problem409")
+    @APIResponseSchema(BallotView.class)
     public Uni<BallotView> show(@PathParam("id") UUID id) {
         return useCases.show(id, caller.requireSubject(), receiptTime.now());
     }

@@ -1,6 +1,7 @@
 package org.minga.voting.electorate;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -25,6 +26,7 @@ import org.minga.platform.security.Caller;
 import org.minga.platform.security.RequiresScope;
 import org.minga.voting.electorate.VoterRollView.PageRequestBody;
 import org.minga.voting.electorate.VoterRollView.PageView;
+import org.minga.voting.electorate.domain.RollPages;
 
 @Path("/v1/admin/contests/{id}/voter-roll")
 @Produces(MediaType.APPLICATION_JSON)
@@ -73,7 +75,7 @@ class VoterRollResource {
     @APIResponse(responseCode = "409", ref = "Problem409")
     public Uni<Response> put(
             @PathParam("id") UUID id,
-            @PathParam("n") @Min(1) @Parameter(description = "From 1") int page,
+            @PathParam("n") @Min(1) @Max(RollPages.MAX_PAGES) @Parameter(description = "From 1") int page,
             PageRequestBody body) {
         RollStore.Sender sender =
                 new RollStore.Sender(caller.requireSubject(), caller.client().orElse(null), clock.instant());
@@ -97,7 +99,7 @@ class VoterRollResource {
     @Operation(summary = "Take a page of the voter roll back", operationId = "deleteVoterRollPage")
     @APIResponse(responseCode = "204", description = "Everybody on it is off the roll")
     @APIResponse(responseCode = "409", ref = "Problem409")
-    public Uni<Void> delete(@PathParam("id") UUID id, @PathParam("n") @Min(1) int page) {
+    public Uni<Void> delete(@PathParam("id") UUID id, @PathParam("n") @Min(1) @Max(RollPages.MAX_PAGES) int page) {
         return useCases.delete(id, page);
     }
 }

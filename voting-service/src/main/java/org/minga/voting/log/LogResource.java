@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.minga.platform.paging.Cursor;
@@ -38,6 +40,8 @@ import org.minga.platform.security.PublicOperation;
 class LogResource {
     private static final int MOST_ENTRIES = 1_000;
     private static final long BEFORE_ALL = -1;
+    /** The largest integer that every JSON reader keeps exactly. */
+    private static final long MOST = (1L << 53) - 1;
 
     private final LogProofs proofs;
 
@@ -52,6 +56,7 @@ class LogResource {
             summary = "The latest signed head",
             description = "While the contest is open only where its turnout is public; so with all of the log.",
             operationId = "getTreeHead")
+    @APIResponseSchema(HeadView.class)
     public Uni<HeadView> head(@PathParam("id") UUID id) {
         return proofs.latest(id).map(HeadView::of);
     }
@@ -84,9 +89,14 @@ class LogResource {
             summary = "The entries",
             description = "In their order, up to the latest signed head.",
             operationId = "listLogEntries")
+    @APIResponseSchema(EntryView.PageView.class)
     public Uni<EntryView.PageView> entries(
             @PathParam("id") UUID id,
-            @QueryParam("from") @DefaultValue("0") @Parameter(description = "Index of the first entry wanted")
+            @QueryParam("from")
+                    @DefaultValue("0")
+                    @Min(0)
+                    @Max(MOST)
+                    @Parameter(description = "Index of the first entry wanted")
                     long from,
             @QueryParam("limit")
                     @DefaultValue("100")
@@ -105,15 +115,19 @@ class LogResource {
             description =
                     "Whoever asks tells that the receipt interests them; the audit bundle proves the same to all.",
             operationId = "getInclusionProof")
+    @APIResponseSchema(InclusionView.class)
     public Uni<InclusionView> inclusion(
             @PathParam("id") UUID id,
             @NotNull
                     @Pattern(regexp = "[0-9a-f]{64}")
+                    @Size(max = 64)
                     @QueryParam("tracker")
                     @Parameter(description = "The `tracker` of the receipt")
                     String tracker,
             @NotNull @QueryParam("batch") @Parameter(description = "The `promise.batch` of the receipt") UUID batch,
             @Nullable
+                    @Min(0)
+                    @Max(MOST)
                     @QueryParam("size")
                     @Parameter(description = "Size of the signed head to prove it for; that of the latest if left out")
                     Long size) {
@@ -126,10 +140,13 @@ class LogResource {
     @Operation(
             summary = "Proof that the log of a head begins with the log of an earlier size",
             operationId = "getConsistencyProof")
+    @APIResponseSchema(ConsistencyView.class)
     public Uni<ConsistencyView> consistency(
             @PathParam("id") UUID id,
-            @NotNull @QueryParam("from") @Parameter(description = "The earlier size") Long from,
+            @NotNull @Min(0) @Max(MOST) @QueryParam("from") @Parameter(description = "The earlier size") Long from,
             @Nullable
+                    @Min(0)
+                    @Max(MOST)
                     @QueryParam("to")
                     @Parameter(description = "Size of the signed head to prove it for; that of the latest if left out")
                     Long to) {

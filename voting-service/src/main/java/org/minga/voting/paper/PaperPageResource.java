@@ -1,6 +1,7 @@
 package org.minga.voting.paper;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.minga.platform.paging.PageRequest;
 import org.minga.platform.security.Caller;
@@ -32,6 +34,8 @@ import org.minga.voting.paper.PaperPageView.PaperPageRequest;
 @RequiresScope("admin")
 @Tag(name = "Paper ballots", description = "Ballots cast on paper, taken in page by page while the contest is open.")
 class PaperPageResource {
+    private static final int MOST_PAGES = 1_000_000;
+
     private final PaperUseCases useCases;
     private final ReceiptTime receiptTime;
     private final Caller caller;
@@ -73,7 +77,7 @@ class PaperPageResource {
     @APIResponse(responseCode = "409", ref = "Problem409")
     public Uni<Response> add(
             @PathParam("id") UUID id,
-            @PathParam("n") @Min(1) @Parameter(description = "From 1") int page,
+            @PathParam("n") @Min(1) @Max(MOST_PAGES) @Parameter(description = "From 1") int page,
             PaperPageRequest request) {
         PaperStore.Sender sender =
                 new PaperStore.Sender(caller.requireSubject(), caller.client().orElse(null), receiptTime.now());
@@ -89,6 +93,7 @@ class PaperPageResource {
             description = "Shows no counts.",
             operationId = "listPaperPages")
     @APIResponse(responseCode = "409", ref = "Problem409")
+    @APIResponseSchema(ListView.class)
     public Uni<ListView> list(@PathParam("id") UUID id, @BeanParam PageRequest page) {
         return useCases.list(id, page);
     }

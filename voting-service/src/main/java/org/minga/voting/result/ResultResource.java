@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.minga.platform.security.PublicOperation;
 
@@ -30,6 +31,7 @@ class ResultResource {
             description = "409 `result-not-published` before.",
             operationId = "getResult")
     @APIResponse(responseCode = "409", ref = "Problem409")
+    @APIResponseSchema(ResultView.class)
     public Uni<ResultView> get(@PathParam("id") UUID id) {
         return Panache.withSession(() -> results.show(id));
     }

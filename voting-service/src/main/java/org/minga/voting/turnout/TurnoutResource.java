@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.minga.platform.problem.Problem;
@@ -58,6 +59,7 @@ class TurnoutResource {
             description = "While the contest is open only if its `turnout` is `live`; once it is sealed always.",
             operationId = "getTurnout")
     @APIResponse(responseCode = "409", ref = "Problem409")
+    @APIResponseSchema(TurnoutView.class)
     public Uni<TurnoutView> show(@PathParam("id") UUID id) {
         return Panache.withSession(() -> contests.requirePublic(id)).flatMap(contest -> {
             if (!contest.definition().tellsTurnout(contest.state())) {

@@ -12,6 +12,9 @@ import org.minga.platform.problem.ProblemTypes;
 /** Row versions as strong entity tags. */
 public final class ETags {
 
+    /** Longest list of tags that is read. */
+    public static final int MAX_LENGTH = 1_000;
+
     private static final Pattern TAG = Pattern.compile("\\s*(W/)?\"([\\x21\\x23-\\x7E]{0,64})\"\\s*");
 
     private ETags() {}
@@ -36,15 +39,15 @@ public final class ETags {
         if (ifMatch.strip().equals("*")) {
             return;
         }
+        if (ifMatch.length() > MAX_LENGTH) {
+            throw malformed();
+        }
         String current = Long.toString(version);
         boolean matches = false;
         for (String tag : ifMatch.split(",", -1)) {
             Matcher parsed = TAG.matcher(tag);
             if (!parsed.matches()) {
-                throw Problem.of(ProblemTypes.MALFORMED_REQUEST)
-                        .withErrors(
-                                List.of(FieldError.parameter("If-Match", "format", "must be a list of entity tags")))
-                        .asException();
+                throw malformed();
             }
             // If-Match compares strongly: a weak tag matches nothing.
             matches |= parsed.group(1) == null && parsed.group(2).equals(current);
@@ -54,5 +57,11 @@ public final class ETags {
                     .withHeader("ETag", tag(version))
                     .asException();
         }
+    }
+
+    private static ProblemException malformed() {
+        return Problem.of(ProblemTypes.MALFORMED_REQUEST)
+                .withErrors(List.of(FieldError.parameter("If-Match", "format", "must be a list of entity tags")))
+                .asException();
     }
 }

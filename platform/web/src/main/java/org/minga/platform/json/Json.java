@@ -22,6 +22,9 @@ import java.util.UUID;
  */
 public final class Json {
 
+    /** Longest spelling of a moment. */
+    public static final int MAX_INSTANT = 40;
+
     static final int MAX_DEPTH = 64;
     static final int MAX_TEXT = 1_000_000;
     static final int MAX_NUMBER = 64;

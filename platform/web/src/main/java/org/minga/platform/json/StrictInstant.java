@@ -16,7 +16,6 @@ import java.time.temporal.ChronoUnit;
 final class StrictInstant extends StdScalarDeserializer<Instant> {
 
     private static final long serialVersionUID = 1L;
-    private static final int MAX_LENGTH = 40;
 
     StrictInstant() {
         super(Instant.class);
@@ -34,7 +33,7 @@ final class StrictInstant extends StdScalarDeserializer<Instant> {
         }
         String text = parser.getText();
         try {
-            if (text.length() <= MAX_LENGTH) {
+            if (text.length() <= Json.MAX_INSTANT) {
                 OffsetDateTime moment = OffsetDateTime.parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME);
                 if (moment.getYear() >= 1 && moment.getYear() <= 9999) {
                     return moment.toInstant().truncatedTo(ChronoUnit.MICROS);

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
@@ -22,6 +23,9 @@ import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
+import org.jspecify.annotations.Nullable;
+import org.minga.platform.etag.ETags;
+import org.minga.platform.json.Json;
 import org.minga.platform.security.PublicOperation;
 import org.minga.platform.security.RequiresScope;
 
@@ -34,13 +38,16 @@ import org.minga.platform.security.RequiresScope;
 public class OperationsFilter implements OASFilter {
 
     private static final String SCHEME = "bearer";
+    private static final int UUID_LENGTH = 36;
     private static final DotName SCOPE = DotName.createSimple(RequiresScope.class.getName());
     private static final DotName PUBLIC = DotName.createSimple(PublicOperation.class.getName());
 
     private final OperationIndex index;
+    private final TextLimits limits;
 
     public OperationsFilter(IndexView index) {
         this.index = new OperationIndex(index);
+        this.limits = new TextLimits(index);
     }
 
     @Override
@@ -68,6 +75,15 @@ public class OperationsFilter implements OASFilter {
                         .description("Access token of the identity provider; each operation names the scope it needs"));
         if (components.getSchemas() != null) {
             components.setSchemas(new TreeMap<>(components.getSchemas()));
+            limits.addTo(components.getSchemas());
+            limit(components.getSchemas().get("UUID"), UUID_LENGTH);
+            limit(components.getSchemas().get("Instant"), Json.MAX_INSTANT);
+        }
+    }
+
+    private static void limit(@Nullable Schema schema, int length) {
+        if (schema != null) {
+            schema.setMaxLength(length);
         }
     }
 
@@ -125,7 +141,7 @@ public class OperationsFilter implements OASFilter {
                     "Any text that is new for this request, 1 to 128 visible ASCII characters. The same key"
                             + " with the same body is answered as the first time; with another body it is refused.");
             parameter.setSchema(OASFactory.createSchema()
-                    .addType(org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.STRING)
+                    .addType(Schema.SchemaType.STRING)
                     .minLength(1)
                     .maxLength(128));
             return Set.of("409", "422");
@@ -133,6 +149,8 @@ public class OperationsFilter implements OASFilter {
         if (parameter.getIn() == Parameter.In.HEADER && "If-Match".equals(parameter.getName())) {
             parameter.setRequired(true);
             parameter.setDescription("The ETag with which the resource was last read.");
+            parameter.setSchema(
+                    OASFactory.createSchema().addType(Schema.SchemaType.STRING).maxLength(ETags.MAX_LENGTH));
             return Set.of("412", "428");
         }
         return parameter.getIn() == Parameter.In.QUERY ? Set.of("422") : Set.of();

@@ -73,7 +73,10 @@ final class StandardAnswers {
                 .addProperty("title", text("What kind of problem, the same for every occurrence"))
                 .addProperty(
                         "status",
-                        OASFactory.createSchema().addType(SchemaType.INTEGER).description("HTTP status"))
+                        OASFactory.createSchema()
+                                .addType(SchemaType.INTEGER)
+                                .format("int32")
+                                .description("HTTP status"))
                 .addProperty("detail", text("What happened this time"))
                 .addProperty("instance", text("Path of the request"))
                 .addProperty(

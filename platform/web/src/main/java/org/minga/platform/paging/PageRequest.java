@@ -4,6 +4,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +21,22 @@ import org.minga.platform.problem.ProblemTypes;
 public record PageRequest(
         @Nullable
         @QueryParam("cursor")
-        @Parameter(description = "The `next` of the page before; absent for the first page")
+        @Parameter(
+                description = "The `next` of the page before; absent for the first page",
+                schema = @Schema(type = SchemaType.STRING, maxLength = Cursor.MAX_LENGTH))
         String cursor,
 
         @QueryParam("limit")
         @DefaultValue("20")
         @Parameter(
                 description = "Most items on the page",
-                schema = @Schema(minimum = "1", maximum = "100", defaultValue = "20"))
+                schema =
+                        @Schema(
+                                type = SchemaType.INTEGER,
+                                format = "int32",
+                                minimum = "1",
+                                maximum = "100",
+                                defaultValue = "20"))
         int limit) {
 
     public static final int MAX_LIMIT = 100;

@@ -11,9 +11,9 @@ import org.minga.tally.methods.ballot.BallotRules;
 import org.minga.voting.contest.domain.ContestDraft.BallotRulesDraft;
 
 /** Reads what a ballot may hold. Whether the numbers make sense together is for the rules to say. */
-final class BallotReader {
+public final class BallotReader {
     /** Millions of ballots with this in each still add up to what 64 bits hold. */
-    private static final long MAX_NUMBER = 1_000_000_000_000L;
+    public static final long MAX_NUMBER = 1_000_000_000_000L;
 
     private final List<Fault> faults;
 
@@ -100,6 +100,7 @@ final class BallotReader {
         }
         small("maxScore", draft.maxScore());
         long minScore = draft.minScore() == null ? 0 : draft.minScore();
+        small("minScore", minScore);
         return Optional.of(new BallotRules.Scored(min, max, minScore, draft.maxScore()));
     }
 
@@ -160,8 +161,9 @@ final class BallotReader {
     }
 
     private void small(String name, long value) {
-        if (value > MAX_NUMBER) {
-            faults.add(new Fault("/ballot/" + name, "out_of_range", "This is at most " + MAX_NUMBER + "."));
+        if (Math.abs(value) > MAX_NUMBER || value == Long.MIN_VALUE) {
+            faults.add(new Fault(
+                    "/ballot/" + name, "out_of_range", "This is at most " + MAX_NUMBER + ", above or below zero."));
         }
     }
 

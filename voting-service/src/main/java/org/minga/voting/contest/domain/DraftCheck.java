@@ -25,7 +25,7 @@ public final class DraftCheck {
     /** From here on a draft is nonsense, and more would not help anybody to mend it. */
     static final int MANY_FAULTS = 100;
 
-    private static final int MAX_TITLE = 200;
+    public static final int MAX_TITLE = 200;
     private static final int MAX_LANGUAGES = 20;
 
     private final ContestDraft draft;
