@@ -17,7 +17,11 @@ class MetricsIT {
         for (int i = 0; i < 5; i++) {
             given().get("/v1/things/" + UUID.randomUUID()).then().statusCode(greaterThanOrEqualTo(200));
         }
-        given().contentType("application/json").body("{}").post("/v1/things").then().statusCode(401);
+        given().contentType("application/json")
+                .body("{}")
+                .post("/v1/things")
+                .then()
+                .statusCode(401);
         given().get("/v1/unheard-of/" + UUID.randomUUID()).then().statusCode(404);
 
         List<String> series = scrape().lines()

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which licences a library of ours may have: {@code supply/licences.json}. Of several one is enough, as most that offer
+ * Which licences a library of ours may have: {@code platform/supply/licences.json}. Of several one is enough, as most that offer
  * several mean a choice.
  *
  * @param allowed SPDX ids, and names where a library gives no id
