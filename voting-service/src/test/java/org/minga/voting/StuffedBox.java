@@ -33,13 +33,18 @@ public final class StuffedBox {
 
     /** The same of voters with other names. */
     public static void stuff(UUID contest, int voters, IntFunction<String> voter, IntFunction<String> ballot) {
-        inBatches(contest, voters, (database, key, from, to) -> cast(database, contest, draw(key, from, to, voter, ballot)));
+        inBatches(
+                contest,
+                voters,
+                (database, key, from, to) -> cast(database, contest, draw(key, from, to, voter, ballot)));
     }
 
     /** The first so many change theirs. */
     public static void change(UUID contest, int voters, IntFunction<String> voter, IntFunction<String> ballot) {
         inBatches(
-                contest, voters, (database, key, from, to) -> change(database, contest, draw(key, from, to, voter, ballot)));
+                contest,
+                voters,
+                (database, key, from, to) -> change(database, contest, draw(key, from, to, voter, ballot)));
     }
 
     private interface Batch {
@@ -112,7 +117,9 @@ public final class StuffedBox {
             update.setObject(1, batch);
             update.setArray(2, bytes(database, drawn, Drawn::tag));
             update.setArray(
-                    3, database.createArrayOf("text", drawn.stream().map(Drawn::canonical).toArray()));
+                    3,
+                    database.createArrayOf(
+                            "text", drawn.stream().map(Drawn::canonical).toArray()));
             update.setArray(4, bytes(database, drawn, Drawn::salt));
             update.setArray(5, bytes(database, drawn, Drawn::commitment));
             update.setObject(6, contest);

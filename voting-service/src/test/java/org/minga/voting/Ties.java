@@ -46,7 +46,10 @@ public final class Ties implements AutoCloseable {
         topology.apply(channel);
         String tap = channel.queueDeclare().getQueue();
         channel.queueBind(tap, Topology.EVENTS, "#");
-        keep(channel, tap, message -> said.add(item("message " + message.getEnvelope().getRoutingKey(), message)));
+        keep(
+                channel,
+                tap,
+                message -> said.add(item("message " + message.getEnvelope().getRoutingKey(), message)));
         for (Topology.Queue queue : topology.queues()) {
             if (!queue.name().equals(ITS_OWN)) {
                 Queue<Item> kept = new ConcurrentLinkedQueue<>();

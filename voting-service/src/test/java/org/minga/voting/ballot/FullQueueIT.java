@@ -66,7 +66,8 @@ class FullQueueIT {
 
             List<Long> millis = new ArrayList<>();
             for (int i = 0; i < TURNED_AWAY; i++) {
-                RequestSpecification request = Town.as("outside", "ballots:cast").body(Map.of("selections", List.of("B")));
+                RequestSpecification request =
+                        Town.as("outside", "ballots:cast").body(Map.of("selections", List.of("B")));
                 long begin = System.nanoTime();
                 Response outside = request.put("/v1/contests/" + opened.contest() + "/ballot");
                 millis.add((System.nanoTime() - begin) / 1_000_000);

@@ -121,7 +121,8 @@ class EditedBundleIT {
             case ADD_LINE -> lines.add(other, lines.get(one));
             case SWAP_LINES -> Collections.swap(lines, one, other);
             case SIGNATURE_OF_ANOTHER -> lines.set(lines.size() - 1, signature);
-            case OLD_HEAD -> lines.set(lastOf(lines, "{\"head\":"), lines.get(anyOf(lines, "{\"head\":", new Random(0))));
+            case OLD_HEAD ->
+                lines.set(lastOf(lines, "{\"head\":"), lines.get(anyOf(lines, "{\"head\":", new Random(0))));
             case UN_VOID -> lines.remove(anyOf(lines, "{\"v\":", random));
             case RE_VOID -> lines.set(anyOf(lines, "{\"v\":", random), "{\"v\":" + other + "}");
             case CHANGE_BALLOT -> {

@@ -107,8 +107,7 @@ class MillionIT {
         }
         Town.Opened opened = Town.open(Map.of("options", Town.options(codes)));
         opened.approve("ana", "A", "B").then().statusCode(201);
-        StuffedBox.stuff(
-                opened.contest(), BALLOTS - 1, MillionIT::voter, n -> CHOICES.get(n * 31 % CHOICES.size()));
+        StuffedBox.stuff(opened.contest(), BALLOTS - 1, MillionIT::voter, n -> CHOICES.get(n * 31 % CHOICES.size()));
         StuffedBox.change(opened.contest(), CHANGED, MillionIT::voter, n -> CHOICES.get(n * 37 % CHOICES.size()));
         Awaitility.await("the log has all that was cast so far, as always within seconds")
                 .atMost(Duration.ofMinutes(5))

@@ -49,8 +49,8 @@ class UntiedIT {
             Set.of("public.ballot_batch", "public.bundle_chunk", "public.counted_ballot", "public.log_page");
 
     /** The event, and the queues of the services that hear of contests. */
-    private static final Set<String> TOLD_WHO_TOOK_PART = Set.of(
-            "message minga.contest.participation_published.v1", "queue campaign.inbox", "queue reward.inbox");
+    private static final Set<String> TOLD_WHO_TOOK_PART =
+            Set.of("message minga.contest.participation_published.v1", "queue campaign.inbox", "queue reward.inbox");
 
     private static final List<String> PLACES_OF_NAMES = Stream.concat(
                     TOLD_WHO_TOOK_PART.stream(), Stream.of("public.participant", "public.outbox"))
@@ -163,8 +163,7 @@ class UntiedIT {
         assertThat(places(
                         voters.stream().flatMap(voter -> voter.person().stream().skip(1))))
                 .isEmpty();
-        assertThat(places(names(voters)))
-                .containsExactlyInAnyOrderElementsOf(PLACES_OF_NAMES);
+        assertThat(places(names(voters))).containsExactlyInAnyOrderElementsOf(PLACES_OF_NAMES);
         assertThat(places(voters.stream().flatMap(voter -> voter.ballot().stream())))
                 .isSubsetOf(BESIDE_NOBODY)
                 .contains("public.counted_ballot", "public.log_page");

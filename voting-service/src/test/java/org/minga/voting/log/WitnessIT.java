@@ -81,20 +81,27 @@ class WitnessIT {
     /** Settings that are this. */
     private static <T> T of(Class<T> type, Map<String, Object> settings) {
         return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> settings.get(
-                        method.getName())));
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> settings.get(method.getName())));
     }
 
     private Witnesses mailedTo(String address, int port, Optional<String> from) {
         VotingConfig.Smtp smtp = of(
                 VotingConfig.Smtp.class,
                 Map.of(
-                        "host", "127.0.0.1",
-                        "port", port,
-                        "privacy", VotingConfig.Smtp.Privacy.NONE,
-                        "from", from,
-                        "username", Optional.empty(),
-                        "password", Optional.empty()));
+                        "host",
+                        "127.0.0.1",
+                        "port",
+                        port,
+                        "privacy",
+                        VotingConfig.Smtp.Privacy.NONE,
+                        "from",
+                        from,
+                        "username",
+                        Optional.empty(),
+                        "password",
+                        Optional.empty()));
         return named(Map.of("webhooks", Optional.empty(), "emails", Optional.of(List.of(address)), "smtp", smtp));
     }
 
@@ -228,7 +235,8 @@ class WitnessIT {
             assertThat(attachedHead(mail)).isEqualTo(publishedHead(opened));
         }
         assertThat(Town.texts("SELECT witness FROM witnessed_head WHERE contest_id = ?", opened.contest()))
-                .allSatisfy(name -> assertThat(name).contains("newspaper.example").doesNotContain("editor"));
+                .allSatisfy(
+                        name -> assertThat(name).contains("newspaper.example").doesNotContain("editor"));
     }
 
     private static List<String> mails(MailBox box, Town.Opened opened) {
@@ -244,8 +252,8 @@ class WitnessIT {
     }
 
     private static JsonNode publishedHead(Town.Opened opened) throws IOException {
-        return JSON.readTree(given().get("/v1/contests/" + opened.contest() + "/log/head")
-                        .asString());
+        return JSON.readTree(
+                given().get("/v1/contests/" + opened.contest() + "/log/head").asString());
     }
 
     @Test
