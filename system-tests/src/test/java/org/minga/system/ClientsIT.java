@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.minga.local.backing.process.Archive;
 
 /** Clients that partners generate from {@code /openapi} compile, and run a campaign: {@code src/clients}. */
+@EnabledIfSystemProperty(named = "minga.long", matches = "true")
 class ClientsIT {
     private static final Path MODULE = CommandLine.ROOT.resolve("system-tests");
     private static final Path SOURCES = MODULE.resolve("src/clients");

@@ -28,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.minga.system.GeneratedRequests.Request;
 
 /**
@@ -35,6 +36,7 @@ import org.minga.system.GeneratedRequests.Request;
  * promises. {@code -Dminga.long=true} sends 50,000, {@code -Dminga.seed=N} others than usual, {@code -Dminga.requests=N}
  * so many.
  */
+@EnabledIfSystemProperty(named = "minga.long", matches = "true")
 class GeneratedRequestsIT {
     private static final long SEED = Long.getLong("minga.seed", 20_261_128L);
     private static final int REQUESTS =
