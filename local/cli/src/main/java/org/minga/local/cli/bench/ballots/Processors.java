@@ -14,6 +14,8 @@ import org.minga.local.cli.platform.Service;
  * what else the machine does.
  */
 final class Processors {
+    static final String LOAD = "load";
+
     private final long voting;
     private final long gateway;
 
@@ -25,7 +27,7 @@ final class Processors {
     /** CPU time since the start of each part, in nanoseconds. */
     Map<String, Long> read() {
         Map<String, Long> used = new LinkedHashMap<>();
-        Stream.of("gateway", "voting", "postgres", "load", "other").forEach(part -> used.put(part, 0L));
+        Stream.of("gateway", "voting", "postgres", LOAD, "other").forEach(part -> used.put(part, 0L));
         ProcessHandle self = ProcessHandle.current();
         Stream.concat(Stream.of(self), self.descendants())
                 .forEach(process -> used.merge(
@@ -37,7 +39,7 @@ final class Processors {
 
     private String part(ProcessHandle process, ProcessHandle self) {
         if (process.equals(self)) {
-            return "load";
+            return LOAD;
         } else if (process.pid() == voting) {
             return "voting";
         } else if (process.pid() == gateway) {
@@ -48,6 +50,11 @@ final class Processors {
                 .filter(command -> command.endsWith("postgres"))
                 .isPresent();
         return database ? "postgres" : "other";
+    }
+
+    /** How many processors a part had between two readings that are so far apart. */
+    static double used(String part, Map<String, Long> before, Map<String, Long> after, long nanos) {
+        return (after.getOrDefault(part, 0L) - before.getOrDefault(part, 0L)) / (double) nanos;
     }
 
     /** Microseconds for each of so many ballots, part by part. */

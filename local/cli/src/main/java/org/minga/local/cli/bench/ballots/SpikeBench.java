@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.minga.local.backing.process.BackingException;
 import org.minga.local.cli.bench.Median;
@@ -38,7 +39,9 @@ public final class SpikeBench {
     private final Voters voters;
     private final Contests contests;
     private final VotingRows rows;
+    private final Processors processors;
     private long errors;
+    private double loadAtCapacity;
 
     private SpikeBench(
             Platform platform, BenchIssuer issuer, int voters, InstantSource clock, VotingRows rows, PrintStream out) {
@@ -46,6 +49,7 @@ public final class SpikeBench {
         this.voters = Voters.make(issuer, platform.gatewayUrl(), voters);
         this.contests = new Contests(platform.gatewayUrl(), issuer, clock);
         this.rows = rows;
+        this.processors = new Processors(platform);
         this.out = out;
     }
 
@@ -67,6 +71,7 @@ public final class SpikeBench {
     }
 
     private ResultLine measure() throws SQLException {
+        out.println(Precedence.take());
         double capacity = capacity();
         out.printf(Locale.ROOT, "capacity: %,.0f/s with %d connections%n", capacity, CONNECTIONS);
         double enough = 1.5 * capacity * (SPIKE.toSeconds() + CALM * (BEFORE.toSeconds() + AFTER.toSeconds()));
@@ -76,6 +81,8 @@ public final class SpikeBench {
                 .flatMap(group -> Arrays.stream(rush.group(group)))
                 .toArray();
         rows.settle();
+        Map<String, Long> before = processors.read();
+        long begin = System.nanoTime();
         Load.Opened opened = rush.load()
                 .open(
                         SPIKE_CONNECTIONS,
@@ -84,9 +91,27 @@ public final class SpikeBench {
                                 new Load.Stretch(capacity * CALM, BEFORE),
                                 new Load.Stretch(capacity * TIMES, SPIKE),
                                 new Load.Stretch(capacity * CALM, AFTER)));
+        // Nearly all of what the load did, it did in the spike; the calm stretches are taken as a part of capacity.
+        double calm = loadAtCapacity * CALM * BEFORE.plus(AFTER).toNanos();
+        double load = (Processors.used(Processors.LOAD, before, processors.read(), 1) - calm) / SPIKE.toNanos();
+        out.printf(
+                Locale.ROOT,
+                "processors that the load took: %.2f at capacity, %.2f in the spike (%.0f s in all)%n",
+                loadAtCapacity,
+                load,
+                (System.nanoTime() - begin) / 1e9);
         rows.settle();
         disagreements(rush);
-        return line(new SpikeFigures(opened, BEFORE, SPIKE, AFTER), capacity);
+        return line(new SpikeFigures(opened, BEFORE, SPIKE, AFTER), capacity, left(load));
+    }
+
+    /**
+     * The share of its processors that the load left to the platform, compared with the measurement of its capacity: on a
+     * machine of its own the load would take nothing from what it measures.
+     */
+    private double left(double load) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        return Math.min(1, (processors - load) / (processors - loadAtCapacity));
     }
 
     /** The first rounds only warm up. */
@@ -94,9 +119,13 @@ public final class SpikeBench {
         Rush rush = new Rush(
                 platform.gatewayUrl(), voters, contests.open(CONTESTS * (WARM_UPS + CAPACITY_ROUNDS)), CONTESTS);
         List<Double> found = new ArrayList<>();
+        List<Double> loads = new ArrayList<>();
         for (int round = 0; round < WARM_UPS + CAPACITY_ROUNDS; round++) {
             rows.settle();
+            Map<String, Long> before = processors.read();
+            long begin = System.nanoTime();
             Trace trace = rush.load().closed(CONNECTIONS, rush.group(round));
+            long took = System.nanoTime() - begin;
             int failed = trace.size() - trace.count(Trace::accepted);
             if (failed > 0) {
                 out.println("not accepted, by status (0: connection broke, -1: no answer): " + trace.statuses());
@@ -104,10 +133,12 @@ public final class SpikeBench {
             errors += failed;
             if (round >= WARM_UPS) {
                 found.add(trace.acceptedPerSecond());
+                loads.add(Processors.used(Processors.LOAD, before, processors.read(), took));
             }
         }
         rows.settle();
         disagreements(rush);
+        loadAtCapacity = Median.of(loads);
         return Median.of(found);
     }
 
@@ -119,11 +150,14 @@ public final class SpikeBench {
         errors += wrong;
     }
 
-    private ResultLine line(SpikeFigures figures, double capacity) {
+    private ResultLine line(SpikeFigures figures, double capacity, double left) {
         out.println("by status (0: connection broke, -1: no answer): " + figures.statuses());
         out.println(figures.seconds());
         errors += figures.failures();
-        return new ResultLine("spike", figures.accepted(), capacity, errors)
+        return new ResultLine("spike", figures.accepted(), capacity * left, errors)
+                .with("capacity", capacity, 0)
+                .with("of_capacity", figures.accepted() / capacity, 3)
+                .with("load_left", left, 3)
                 .with("offered", figures.offered(), 0)
                 .with("refused", figures.refused())
                 .with("refused_p99_ms", figures.refusedP99(), 1)
