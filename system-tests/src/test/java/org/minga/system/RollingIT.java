@@ -23,7 +23,9 @@ import org.minga.local.cli.platform.Service;
 class RollingIT {
     private static final int PEOPLE = 8;
     private static final int FLOW = 25;
-    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+    private static final int SOME = 5;
+    /** Sooner than the delay is over. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(4);
     private static final Duration RECOVERED = Duration.ofSeconds(10);
     private static final String SUBMIT = "POST /v1/submissions";
 
@@ -102,7 +104,7 @@ class RollingIT {
                 platform.kill(service, 1);
                 long killed = System.nanoTime();
 
-                people.flow(FLOW, RECOVERED);
+                people.flow(SOME, RECOVERED);
 
                 List<Impatient.Failure> failed =
                         people.failures.stream().skip(before).toList();

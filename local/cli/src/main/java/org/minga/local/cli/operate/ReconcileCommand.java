@@ -78,7 +78,7 @@ public final class ReconcileCommand implements Callable<Integer> {
             if (!comparison.unheard().isEmpty()) {
                 context.out()
                         .print(comparison.owner().label() + " to " + queue + ": "
-                                + lastLine(new Chore(site, comparison.owner()).run("republish", queue)));
+                                + new Chore(site, comparison.owner()).run("republish", queue));
             }
         }
         List<Comparison> after = await(site, service);
