@@ -12,7 +12,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,18 +77,15 @@ class BatchWriter {
         this.appearances = appearances;
     }
 
-    private record Gates(Map<UUID, Gate> free, Set<UUID> held) {
+    /** @param held of contests that are just being sealed */
+    private record Gates(Map<UUID, Gate> free, Map<UUID, Gate> held) {
         static Gates of(RowSet<Row> rows) {
-            Gates gates = new Gates(new HashMap<>(), new HashSet<>());
+            Gates gates = new Gates(new HashMap<>(), new HashMap<>());
             for (Row row : rows) {
-                UUID contest = row.getUUID("id");
-                if (row.getBoolean("free")) {
-                    OffsetDateTime opensAt = row.getOffsetDateTime("opens_at");
-                    OffsetDateTime closesAt = row.getOffsetDateTime("closes_at");
-                    gates.free.put(contest, new Gate(opensAt.toInstant(), closesAt.toInstant()));
-                } else {
-                    gates.held.add(contest);
-                }
+                OffsetDateTime opensAt = row.getOffsetDateTime("opens_at");
+                OffsetDateTime closesAt = row.getOffsetDateTime("closes_at");
+                (row.getBoolean("free") ? gates.free : gates.held)
+                        .put(row.getUUID("id"), new Gate(opensAt.toInstant(), closesAt.toInstant()));
             }
             return gates;
         }
@@ -120,15 +116,17 @@ class BatchWriter {
         });
     }
 
-    private static List<CastOutcome> outcomes(List<Cast> casts, Map<Cast, Receipt> receipts, Set<UUID> held) {
+    private static List<CastOutcome> outcomes(List<Cast> casts, Map<Cast, Receipt> receipts, Map<UUID, Gate> held) {
         List<CastOutcome> outcomes = new ArrayList<>(casts.size());
         for (Cast cast : casts) {
             Receipt receipt = receipts.get(cast);
+            Gate shut = held.get(cast.contestId());
             if (receipt != null) {
                 outcomes.add(new CastOutcome.Stored(receipt));
+            } else if (shut != null && shut.admits(cast.receivedAt())) {
+                outcomes.add(new CastOutcome.HeldUp());
             } else {
-                outcomes.add(
-                        held.contains(cast.contestId()) ? new CastOutcome.HeldUp() : new CastOutcome.NotAdmitted());
+                outcomes.add(new CastOutcome.NotAdmitted());
             }
         }
         return outcomes;

@@ -166,7 +166,10 @@ class BallotRaceIT {
             }
         }
 
-        assertThat(answers).containsExactly(201, 409);
+        assertThat(answers)
+                .as("who meets the seal itself may be asked to come again")
+                .contains(201, 409)
+                .isSubsetOf(201, 409, 503);
         assertThat(result.<Integer>path("ballots")).isEqualTo(accepted.size());
         Set<String> published = new TreeSet<>();
         Events.outboxOf(opened.contest().toString()).stream()

@@ -124,7 +124,8 @@ class GroupCommitProperties {
                                 },
                                 store);
                     },
-                    HeldWrites::causedByOne, Runnable::run);
+                    HeldWrites::causedByOne,
+                    Runnable::run);
             List<Future<List<CompletableFuture<String>>>> submitting = new ArrayList<>();
             for (int thread = 0; thread < threads; thread++) {
                 int from = thread * 1_000;

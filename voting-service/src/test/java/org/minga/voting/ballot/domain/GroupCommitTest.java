@@ -26,7 +26,8 @@ class GroupCommitTest {
     @Test
     void whoever_comes_while_a_slot_is_free_is_written_at_once() {
         HeldWrites writes = new HeldWrites();
-        GroupCommit<Integer, String> commits = new GroupCommit<>(2, 10, 10, writes, HeldWrites::causedByOne, Runnable::run);
+        GroupCommit<Integer, String> commits =
+                new GroupCommit<>(2, 10, 10, writes, HeldWrites::causedByOne, Runnable::run);
 
         commits.submit(1);
         commits.submit(2);
@@ -38,7 +39,8 @@ class GroupCommitTest {
     @Test
     void whoever_comes_meanwhile_goes_together_in_the_next() {
         HeldWrites writes = new HeldWrites();
-        GroupCommit<Integer, String> commits = new GroupCommit<>(1, 3, 10, writes, HeldWrites::causedByOne, Runnable::run);
+        GroupCommit<Integer, String> commits =
+                new GroupCommit<>(1, 3, 10, writes, HeldWrites::causedByOne, Runnable::run);
         List<CompletableFuture<String>> answers = submit(commits, 0, 6);
 
         writes.end(0);
@@ -51,7 +53,8 @@ class GroupCommitTest {
     @Test
     void beyond_the_bound_one_is_refused_at_once_and_let_in_again_when_there_is_room() {
         HeldWrites writes = new HeldWrites();
-        GroupCommit<Integer, String> commits = new GroupCommit<>(1, 2, 3, writes, HeldWrites::causedByOne, Runnable::run);
+        GroupCommit<Integer, String> commits =
+                new GroupCommit<>(1, 2, 3, writes, HeldWrites::causedByOne, Runnable::run);
         submit(commits, 0, 4);
 
         assertThat(commits.full()).isTrue();
@@ -70,7 +73,8 @@ class GroupCommitTest {
     @Test
     void a_bad_one_fails_alone() {
         HeldWrites writes = new HeldWrites(item -> item == 2);
-        GroupCommit<Integer, String> commits = new GroupCommit<>(1, 10, 10, writes, HeldWrites::causedByOne, Runnable::run);
+        GroupCommit<Integer, String> commits =
+                new GroupCommit<>(1, 10, 10, writes, HeldWrites::causedByOne, Runnable::run);
         List<CompletableFuture<String>> answers = submit(commits, 0, 5);
 
         writes.endAll();
@@ -86,7 +90,8 @@ class GroupCommitTest {
     @Test
     void what_hits_all_fails_all_and_is_not_tried_again() {
         HeldWrites writes = new HeldWrites();
-        GroupCommit<Integer, String> commits = new GroupCommit<>(1, 10, 10, writes, HeldWrites::causedByOne, Runnable::run);
+        GroupCommit<Integer, String> commits =
+                new GroupCommit<>(1, 10, 10, writes, HeldWrites::causedByOne, Runnable::run);
         List<CompletableFuture<String>> answers = submit(commits, 0, 5);
         writes.end(0);
 
@@ -113,7 +118,8 @@ class GroupCommitTest {
                         CompletableFuture.completedStage(
                                 items.stream().map(HeldWrites::answer).toList());
                 },
-                HeldWrites::causedByOne, Runnable::run);
+                HeldWrites::causedByOne,
+                Runnable::run);
 
         assertThat(submit(commits, 0, 3)).allMatch(CompletableFuture::isCompletedExceptionally);
         assertThat(commits.submit(3).toCompletableFuture()).isCompletedWithValue("stored 3");
@@ -134,7 +140,8 @@ class GroupCommitTest {
                             CompletableFuture.completedStage(List.of(HeldWrites.answer(items.getFirst())));
                     return items.getFirst() == 0 ? first : done;
                 },
-                HeldWrites::causedByOne, Runnable::run);
+                HeldWrites::causedByOne,
+                Runnable::run);
         List<CompletableFuture<String>> answers = submit(commits, 0, 100_000);
 
         first.complete(List.of("stored 0"));
@@ -184,7 +191,7 @@ class GroupCommitTest {
     @CsvSource({"0, 1, 1", "1, 0, 1", "1, 1, 0"})
     void nothing_can_be_written_with_no_room(int slots, int batchSize, int bound) {
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new GroupCommit<>(slots, batchSize, bound, new HeldWrites(), HeldWrites::causedByOne, Runnable::run));
+                .isThrownBy(() -> new GroupCommit<>(
+                        slots, batchSize, bound, new HeldWrites(), HeldWrites::causedByOne, Runnable::run));
     }
 }
