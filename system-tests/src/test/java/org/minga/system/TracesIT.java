@@ -23,6 +23,7 @@ class TracesIT {
     @Test
     void a_submission_is_one_trace_to_the_last_consumer() {
         Call call = Call.draft("trace-organiser", Map.of());
+        call.contestWithGivenOptions();
         call.publish();
         Person author = Person.named("trace-author");
         Call.created(Call.patiently(() -> call.submits(author, "Warm up", "warm-up")));
@@ -47,6 +48,7 @@ class TracesIT {
     @Test
     void what_its_caller_does_not_record_leaves_no_span() {
         Call call = Call.draft("trace-organiser", Map.of());
+        call.contestWithGivenOptions();
         call.publish();
         Person author = Person.named("trace-author");
         String quiet = UUID.randomUUID().toString().replace("-", "");
