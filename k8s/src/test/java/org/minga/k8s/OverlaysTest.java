@@ -85,12 +85,13 @@ class OverlaysTest {
                 }
             }
         }
-        Path kustomization = copy.resolve("overlays/small/kustomization.yaml");
+        Path overlay = copy.resolve("overlays/small");
+        Path kustomization = overlay.resolve("kustomization.yaml");
         String before = Files.readString(kustomization);
         String after = change.apply(before);
         assertThat(after).isNotEqualTo(before);
         Files.writeString(kustomization, after);
-        return new Rendering("small", Rendering.parse(Kustomize.render(kustomization.getParent())));
+        return new Rendering("small", Rendering.parse(Kustomize.render(overlay)));
     }
 
     private static Set<String> ids(Rendering rendering) {
