@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.minga.local.backing.process.Archive;
 import org.minga.local.cli.platform.PlatformPorts;
@@ -34,6 +35,7 @@ import org.minga.local.cli.platform.Service;
 import org.minga.system.CommandLine.Outcome;
 
 /** What an operator types when something is wrong, on a platform with the real Keycloak. */
+@EnabledIfSystemProperty(named = "minga.long", matches = "true")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OperatorIT {
     private static final CommandLine MINGA = CommandLine.in(CommandLine.ROOT.resolve("system-tests/target/operator"));

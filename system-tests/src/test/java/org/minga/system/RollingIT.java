@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.minga.local.cli.platform.Platform;
 import org.minga.local.cli.platform.Service;
 
 /** One of two replicas ends, as asked or suddenly, while people are at work who never ask twice. */
+@EnabledIfSystemProperty(named = "minga.long", matches = "true")
 class RollingIT {
     private static final int PEOPLE = 8;
     private static final int FLOW = 25;
