@@ -69,12 +69,7 @@ class Box {
         VotingConfig.Casting casting = config.casting();
         this.patience = casting.patience();
         this.commits = new GroupCommit<>(
-                casting.batches(),
-                casting.batchSize(),
-                casting.queue(),
-                this::write,
-                Box::causedByOne,
-                task -> context.runOnContext(ignored -> task.run()));
+                casting.batches(), casting.batchSize(), casting.queue(), this::write, Box::causedByOne);
         this.meters = meters;
         meters.waiting(commits::waiting);
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -17,10 +16,6 @@ import java.util.function.Predicate;
  * the slots are busy go together in the next. So the time a write takes is the only timer: an idle service answers
  * without delay, a busy one in large batches. Order is kept from submission to batch.
  *
- * <p>When a write ends, many of those who were answered come at once with what is next, and many others have arrived but
- * were not looked at yet. So the next batch leaves only after a turn in which nobody more came, or after a few turns: a
- * batch has a price of its own, and the rest of a crowd need not pay it again.
- *
  * <p>When a batch fails for a reason that a single one of its members can have caused, all are tried again one by one, so
  * that a bad one doesn't take its neighbours with it.
  *
@@ -28,14 +23,10 @@ import java.util.function.Predicate;
  * @param <O> what is answered
  */
 public final class GroupCommit<I, O> {
-    /** Turns are short; this bounds what a steady stream can delay a batch by. */
-    private static final int MOST_TURNS = 3;
-
     private final int batchSize;
     private final int bound;
     private final Function<List<I>, CompletionStage<List<O>>> write;
     private final Predicate<Throwable> causedByOne;
-    private final Executor nextTurn;
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Waiting<I, O>> queue = new ArrayDeque<>();
 
@@ -61,15 +52,13 @@ public final class GroupCommit<I, O> {
      * @param bound most that may wait for a slot, at least 1
      * @param write writes a batch in one transaction and answers each member in order; nothing is written if it fails
      * @param causedByOne whether one member alone can be the reason of a failure
-     * @param nextTurn runs what it is given after what has arrived by then was looked at; not for the first of an idle box
      */
     public GroupCommit(
             int slots,
             int batchSize,
             int bound,
             Function<List<I>, CompletionStage<List<O>>> write,
-            Predicate<Throwable> causedByOne,
-            Executor nextTurn) {
+            Predicate<Throwable> causedByOne) {
         if (slots < 1 || batchSize < 1 || bound < 1) {
             throw new IllegalArgumentException("slots, batch size and bound are at least 1");
         }
@@ -78,7 +67,6 @@ public final class GroupCommit<I, O> {
         this.bound = bound;
         this.write = write;
         this.causedByOne = causedByOne;
-        this.nextTurn = nextTurn;
     }
 
     /** Answers once the item is written, or fails with why it was not; with {@link Overloaded} at once if too many wait. */
@@ -128,17 +116,7 @@ public final class GroupCommit<I, O> {
             }
             written = writeAll(batch).toCompletableFuture();
         } while (written.isDone());
-        written.whenComplete((done, failure) -> gather(MOST_TURNS, 0));
-    }
-
-    /** Goes on when a turn brought nobody, or enough came, or turns have run out. */
-    private void gather(int turns, int before) {
-        int waiting = waiting();
-        if (turns == 0 || waiting == before || waiting >= batchSize) {
-            next();
-        } else {
-            nextTurn.execute(() -> gather(turns - 1, waiting));
-        }
+        written.whenComplete((done, failure) -> next());
     }
 
     /** The next batch; if nobody waits the slot is free with it. */

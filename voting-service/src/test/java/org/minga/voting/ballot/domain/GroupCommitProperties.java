@@ -40,7 +40,7 @@ class GroupCommitProperties {
             @ForAll @Size(max = 200) List<@IntRange(max = 99) Integer> steps) {
         HeldWrites writes = new HeldWrites(GroupCommitProperties::bad);
         GroupCommit<Integer, String> commits =
-                new GroupCommit<>(slots, batchSize, bound, writes, HeldWrites::causedByOne, Runnable::run);
+                new GroupCommit<>(slots, batchSize, bound, writes, HeldWrites::causedByOne);
         Map<Integer, CompletableFuture<String>> answers = new TreeMap<>();
         Set<Integer> refused = new HashSet<>();
         Set<Integer> lost = new HashSet<>();
@@ -124,8 +124,7 @@ class GroupCommitProperties {
                                 },
                                 store);
                     },
-                    HeldWrites::causedByOne,
-                    Runnable::run);
+                    HeldWrites::causedByOne);
             List<Future<List<CompletableFuture<String>>>> submitting = new ArrayList<>();
             for (int thread = 0; thread < threads; thread++) {
                 int from = thread * 1_000;

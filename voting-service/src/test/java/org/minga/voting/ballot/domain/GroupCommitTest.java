@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -26,8 +24,7 @@ class GroupCommitTest {
     @Test
     void whoever_comes_while_a_slot_is_free_is_written_at_once() {
         HeldWrites writes = new HeldWrites();
-        GroupCommit<Integer, String> commits =
-                new GroupCommit<>(2, 10, 10, writes, HeldWrites::causedByOne, Runnable::run);
+        GroupCommit<Integer, String> commits = new GroupCommit<>(2, 10, 10, writes, HeldWrites::causedByOne);
 
         commits.submit(1);
         commits.submit(2);
@@ -39,8 +36,7 @@ class GroupCommitTest {
     @Test
     void whoever_comes_meanwhile_goes_together_in_the_next() {
         HeldWrites writes = new HeldWrites();
-        GroupCommit<Integer, String> commits =
-                new GroupCommit<>(1, 3, 10, writes, HeldWrites::causedByOne, Runnable::run);
+        GroupCommit<Integer, String> commits = new GroupCommit<>(1, 3, 10, writes, HeldWrites::causedByOne);
         List<CompletableFuture<String>> answers = submit(commits, 0, 6);
 
         writes.end(0);
@@ -53,8 +49,7 @@ class GroupCommitTest {
     @Test
     void beyond_the_bound_one_is_refused_at_once_and_let_in_again_when_there_is_room() {
         HeldWrites writes = new HeldWrites();
-        GroupCommit<Integer, String> commits =
-                new GroupCommit<>(1, 2, 3, writes, HeldWrites::causedByOne, Runnable::run);
+        GroupCommit<Integer, String> commits = new GroupCommit<>(1, 2, 3, writes, HeldWrites::causedByOne);
         submit(commits, 0, 4);
 
         assertThat(commits.full()).isTrue();
@@ -73,8 +68,7 @@ class GroupCommitTest {
     @Test
     void a_bad_one_fails_alone() {
         HeldWrites writes = new HeldWrites(item -> item == 2);
-        GroupCommit<Integer, String> commits =
-                new GroupCommit<>(1, 10, 10, writes, HeldWrites::causedByOne, Runnable::run);
+        GroupCommit<Integer, String> commits = new GroupCommit<>(1, 10, 10, writes, HeldWrites::causedByOne);
         List<CompletableFuture<String>> answers = submit(commits, 0, 5);
 
         writes.endAll();
@@ -90,8 +84,7 @@ class GroupCommitTest {
     @Test
     void what_hits_all_fails_all_and_is_not_tried_again() {
         HeldWrites writes = new HeldWrites();
-        GroupCommit<Integer, String> commits =
-                new GroupCommit<>(1, 10, 10, writes, HeldWrites::causedByOne, Runnable::run);
+        GroupCommit<Integer, String> commits = new GroupCommit<>(1, 10, 10, writes, HeldWrites::causedByOne);
         List<CompletableFuture<String>> answers = submit(commits, 0, 5);
         writes.end(0);
 
@@ -118,8 +111,7 @@ class GroupCommitTest {
                         CompletableFuture.completedStage(
                                 items.stream().map(HeldWrites::answer).toList());
                 },
-                HeldWrites::causedByOne,
-                Runnable::run);
+                HeldWrites::causedByOne);
 
         assertThat(submit(commits, 0, 3)).allMatch(CompletableFuture::isCompletedExceptionally);
         assertThat(commits.submit(3).toCompletableFuture()).isCompletedWithValue("stored 3");
@@ -140,8 +132,7 @@ class GroupCommitTest {
                             CompletableFuture.completedStage(List.of(HeldWrites.answer(items.getFirst())));
                     return items.getFirst() == 0 ? first : done;
                 },
-                HeldWrites::causedByOne,
-                Runnable::run);
+                HeldWrites::causedByOne);
         List<CompletableFuture<String>> answers = submit(commits, 0, 100_000);
 
         first.complete(List.of("stored 0"));
@@ -150,48 +141,11 @@ class GroupCommitTest {
         assertThat(written).isSorted().hasSize(100_000);
     }
 
-    @Test
-    void those_who_come_in_the_turn_after_a_write_go_along_with_those_who_waited() {
-        HeldWrites writes = new HeldWrites();
-        Deque<Runnable> turns = new ArrayDeque<>();
-        GroupCommit<Integer, String> commits =
-                new GroupCommit<>(1, 10, 10, writes, HeldWrites::causedByOne, turns::add);
-        submit(commits, 0, 3);
-
-        writes.end(0);
-        submit(commits, 3, 5);
-        turns.remove().run();
-        turns.remove().run();
-
-        assertThat(writes.begun).containsExactly(List.of(0), List.of(1, 2, 3, 4));
-        assertThat(turns).isEmpty();
-    }
-
-    @Test
-    void a_steady_stream_delays_a_batch_by_a_few_turns_at_most() {
-        HeldWrites writes = new HeldWrites();
-        Deque<Runnable> turns = new ArrayDeque<>();
-        GroupCommit<Integer, String> commits =
-                new GroupCommit<>(1, 100, 100, writes, HeldWrites::causedByOne, turns::add);
-        submit(commits, 0, 2);
-
-        writes.end(0);
-        int next = 2;
-        while (!turns.isEmpty()) {
-            submit(commits, next, next + 1);
-            next++;
-            turns.remove().run();
-        }
-
-        assertThat(next).isLessThan(10);
-        assertThat(writes.begun).hasSize(2);
-    }
-
     @ParameterizedTest
     @CsvSource({"0, 1, 1", "1, 0, 1", "1, 1, 0"})
     void nothing_can_be_written_with_no_room(int slots, int batchSize, int bound) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new GroupCommit<>(
-                        slots, batchSize, bound, new HeldWrites(), HeldWrites::causedByOne, Runnable::run));
+                .isThrownBy(
+                        () -> new GroupCommit<>(slots, batchSize, bound, new HeldWrites(), HeldWrites::causedByOne));
     }
 }
