@@ -28,6 +28,7 @@ class RollingIT {
     private static final int SOME = 5;
     /** Sooner than the delay is over. */
     private static final Duration AT_ONCE = Duration.ofSeconds(4);
+
     private static final Duration RECOVERED = Duration.ofSeconds(10);
     private static final String SUBMIT = "POST /v1/submissions";
 
