@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.minga.platform.metrics.RouteMeters;
 import org.minga.platform.problem.Problem;
 import org.minga.platform.problem.ProblemJson;
 import org.minga.platform.trace.RequestIds;
@@ -19,14 +20,13 @@ import org.minga.platform.trace.Work;
 /** One request on its way through the door. Lives on the event loop of its connection. */
 public final class Visit {
 
+    static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+
     /** Unread bodies up to this size are read away, so that the connection can be used again. */
     private static final long WORTH_READING_AWAY = 64 * 1024;
 
     /** How long we listen on before we hang up on somebody who is still sending, so that our answer can be read. */
     private static final long LINGER_MILLIS = 1000;
-
-    /** As soon as possible, but after what has arrived. */
-    private static final long SHORTLY_MILLIS = 1;
 
     private final HttpServerRequest request;
     private final Lingering lingering;
@@ -34,7 +34,8 @@ public final class Visit {
     private final long declaredLength;
     private final Work work;
     private final List<Runnable> endings = new ArrayList<>();
-    private boolean hasOperation;
+    private String route = RouteMeters.NONE;
+    private boolean veiled;
     private boolean over;
     private boolean bodyRead;
     private boolean lastOnItsConnection;
@@ -89,13 +90,24 @@ public final class Visit {
         return work;
     }
 
-    /** Its operation was found. */
-    public void operationFound() {
-        hasOperation = true;
+    /**
+     * Its operation was found.
+     *
+     * @param template of its path
+     * @param veiled whether the number of such requests would tell a secret
+     */
+    public void operationFound(String template, boolean veiled) {
+        this.route = template;
+        this.veiled = veiled;
     }
 
-    public boolean hasOperation() {
-        return hasOperation;
+    /** The template of its operation, or {@link RouteMeters#NONE}. */
+    public String route() {
+        return route;
+    }
+
+    public boolean veiled() {
+        return veiled;
     }
 
     /** Whether bytes follow the head of the request. */
@@ -164,7 +176,7 @@ public final class Visit {
         response().headers().remove(HttpHeaders.CONTENT_LENGTH).remove(HttpHeaders.TRANSFER_ENCODING);
         response().setStatusCode(problem.type().status());
         problem.headers().forEach((name, value) -> response().putHeader(name, value));
-        response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response().putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
         answer(ProblemJson.MEDIA_TYPE, Buffer.buffer(ProblemJson.render(problem, instance(), traceId())));
     }
 
@@ -193,29 +205,27 @@ public final class Visit {
             response().end(last);
         }
         if (!bodyRead && !request.isEnded()) {
-            readAway(unread, hangUp);
+            readAway(hangUp);
         } else if (hangUp) {
             request.connection().close();
         }
     }
 
-    /** Closing on bytes that nobody read would reset the connection, and our answer with it. */
-    private void readAway(boolean unread, boolean hangUp) {
+    /**
+     * Closing on bytes that nobody read would reset the connection, and our answer with it. Where it is not closed, a rest
+     * that never comes is a head of the next request that never comes, which is bounded like any other.
+     */
+    private void readAway(boolean hangUp) {
         request.handler(unused -> {});
-        request.endHandler(unused -> {
-            bodyRead = true;
-            if (hangUp) {
+        if (hangUp) {
+            request.endHandler(unused -> {
+                bodyRead = true;
                 request.connection().close();
-            }
-        });
-        request.resume();
-        if (unread && !bodyRead) {
-            // Nearly always the rest is there already; in a flood of refusals nothing may be kept for long.
-            lingering.after(SHORTLY_MILLIS, () -> {
-                if (!bodyRead) {
-                    lingering.after(LINGER_MILLIS, this::hangUpUnlessRead);
-                }
             });
+        }
+        request.resume();
+        if (hangUp && !bodyRead) {
+            lingering.after(LINGER_MILLIS, this::hangUpUnlessRead);
         }
     }
 

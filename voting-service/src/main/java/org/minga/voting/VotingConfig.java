@@ -89,8 +89,8 @@ public interface VotingConfig {
 
     /** How ballots are written: all that wait in one statement, a few such statements at a time. */
     interface Casting {
-        /** Batches being written at the same time. More are smaller, and only worth it where a commit takes long. */
-        @WithDefault("1")
+        /** Batches being written at the same time: while one waits for the disk the next is put together. More are only smaller. */
+        @WithDefault("2")
         int batches();
 
         /** Most ballots in a batch. */

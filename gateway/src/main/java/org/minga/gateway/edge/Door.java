@@ -96,7 +96,6 @@ final class Door extends AbstractVerticle {
     }
 
     private void open(HttpServerRequest request, ConnectionGuard guard, Steps steps) {
-        request.pause();
         Visit visit = visit(request);
         guard.requestBegins(request.connection());
         visit.whenOver(() -> guard.requestIsOver(request.connection()));

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
+import org.minga.gateway.Prewritten;
 import org.minga.gateway.Visit;
 import org.minga.gateway.identity.TokenGate;
 import org.minga.gateway.routing.Forwarder;
@@ -29,9 +30,20 @@ final class Steps {
 
     private static final Logger LOG = Logger.getLogger(Steps.class);
 
+    private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("X-Request-Id");
+    private static final CharSequence TRACE_PARENT = HttpHeaders.createOptimized("traceparent");
+    private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
+    private static final CharSequence NO_SNIFF = HttpHeaders.createOptimized("nosniff");
+    private static final CharSequence REFERRER_POLICY = HttpHeaders.createOptimized("Referrer-Policy");
+    private static final CharSequence NO_REFERRER = HttpHeaders.createOptimized("no-referrer");
+    private static final CharSequence CONTENT_SECURITY_POLICY = HttpHeaders.createOptimized("Content-Security-Policy");
+    private static final CharSequence NOTHING_LOADED =
+            HttpHeaders.createOptimized("default-src 'none'; frame-ancestors 'none'");
+
     private final Vertx vertx;
     private final Equipment equipment;
     private final Forwarder forwarder;
+    private final Prewritten full = new Prewritten(ProblemTypes.unavailable());
 
     Steps(Vertx vertx, Equipment equipment, Forwarder forwarder) {
         this.vertx = vertx;
@@ -80,11 +92,11 @@ final class Steps {
     /** Headers that every answer of ours has, refusals included. */
     void equip(Visit visit) {
         HttpServerResponse response = visit.response();
-        response.putHeader("X-Request-Id", visit.requestId());
-        response.putHeader("traceparent", visit.traceparent());
-        response.putHeader("X-Content-Type-Options", "nosniff");
-        response.putHeader("Referrer-Policy", "no-referrer");
-        response.putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        response.putHeader(REQUEST_ID, visit.requestId());
+        response.putHeader(TRACE_PARENT, visit.traceparent());
+        response.putHeader(CONTENT_TYPE_OPTIONS, NO_SNIFF);
+        response.putHeader(REFERRER_POLICY, NO_REFERRER);
+        response.putHeader(CONTENT_SECURITY_POLICY, NOTHING_LOADED);
         equipment.config().hsts().ifPresent(value -> response.putHeader("Strict-Transport-Security", value));
         equipment.cors().apply(visit.request().getHeader(HttpHeaders.ORIGIN), response);
     }
@@ -131,17 +143,19 @@ final class Steps {
 
     /** A refusal in a flood must cost far less than an answer, so it comes before all that takes work. */
     private void enter(Visit visit, Operation operation, String uri) {
-        equipment.watch().watch(visit, operation);
+        equipment.watch().found(visit, operation);
         ReplicaSet replicas = equipment.replicasOf(operation.service());
         if (replicas.enter()) {
             visit.whenOver(replicas::exit);
             admit(visit, operation, uri);
         } else {
-            visit.refuse(ProblemTypes.unavailable());
+            full.refuse(visit);
         }
     }
 
     private void admit(Visit visit, Operation operation, String uri) {
+        // What is refused before this never waits; from here on the body has to.
+        visit.request().pause();
         Context context = vertx.getOrCreateContext();
         equipment
                 .tokens()

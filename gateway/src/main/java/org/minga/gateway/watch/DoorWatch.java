@@ -39,27 +39,22 @@ public final class DoorWatch {
                 sent.size() == 1 ? TraceParent.parse(sent.getFirst()).orElse(null) : null);
     }
 
-    /** A request whose operation was never found, such as one for a page. */
     public void watch(Visit visit) {
-        visit.whenOver(() -> {
-            if (!visit.hasOperation()) {
-                over(visit, RouteMeters.NONE, false);
-            }
-        });
+        visit.whenOver(() -> over(visit));
     }
 
-    /** A request for an operation. */
-    public void watch(Visit visit, Operation operation) {
-        visit.operationFound();
+    /** The operation of a request that is watched was found. */
+    public void found(Visit visit, Operation operation) {
         boolean veiled = operation.access() instanceof Access.Scoped scoped && veiledScopes.contains(scoped.scope());
-        visit.whenOver(() -> over(visit, operation.template(), veiled));
+        visit.operationFound(operation.template(), veiled);
     }
 
-    private void over(Visit visit, String route, boolean veiled) {
+    private void over(Visit visit) {
         String method = visit.request().method().name();
+        String route = visit.route();
         int status = visit.response().ended() ? visit.response().getStatusCode() : RouteMeters.UNANSWERED;
         Work work = visit.work();
-        meters.over(method, route, veiled, status, work.nanos());
+        meters.over(method, route, visit.veiled(), status, work.nanos());
         if (work.recorded()) {
             work.end(
                     method + " " + route,

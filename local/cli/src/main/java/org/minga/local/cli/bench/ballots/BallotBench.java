@@ -36,12 +36,13 @@ public final class BallotBench {
         }
     }
 
-    private record Measured(double perSecond, double p50, double p99, String processors) {
-        static Measured of(Trace trace, String processors) {
+    private record Measured(double perSecond, double p50, double p99, double batch, String processors) {
+        static Measured of(Trace trace, double batch, String processors) {
             return new Measured(
                     trace.acceptedPerSecond(),
                     trace.percentile(0.5, Trace::accepted),
                     trace.percentile(0.99, Trace::accepted),
+                    batch,
                     processors);
         }
 
@@ -49,10 +50,11 @@ public final class BallotBench {
         public String toString() {
             return String.format(
                     Locale.ROOT,
-                    "%,7.0f/s, p50 %5.1f ms, p99 %5.1f ms; CPU µs each: %s",
+                    "%,7.0f/s, p50 %5.1f ms, p99 %5.1f ms; %3.0f a batch; CPU µs each: %s",
                     perSecond,
                     p50,
                     p99,
+                    batch,
                     processors);
         }
     }
@@ -157,16 +159,18 @@ public final class BallotBench {
         out.printf(Locale.ROOT, "  reference       %,7.0f/s%n", inserted);
     }
 
-    private Measured cast(int connections, int[] pairs) {
+    private Measured cast(int connections, int[] pairs) throws SQLException {
+        long written = rows.batches();
         Map<String, Long> before = processors.read();
         Trace trace = rush.load().closed(connections, pairs);
         Map<String, Long> after = processors.read();
+        double size = trace.size() / (double) (rows.batches() - written);
         int failed = trace.size() - trace.count(Trace::accepted);
         if (failed > 0) {
             out.println("  not accepted, by status (0: connection broke, -1: no answer): " + trace.statuses());
         }
         errors += failed;
-        return Measured.of(trace, Processors.each(before, after, trace.size()));
+        return Measured.of(trace, size, Processors.each(before, after, trace.size()));
     }
 
     /** The ratio is that of the number of connections that does worse. */

@@ -26,10 +26,11 @@ public final class SpikeBench {
     private static final int SPIKE_CONNECTIONS = 2_000;
 
     private static final int CONTESTS = 5;
-    private static final int WARM_UPS = 2;
+    private static final int WARM_UPS = 4;
     private static final int CAPACITY_ROUNDS = 3;
     private static final double TIMES = 3;
     private static final double CALM = 0.5;
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final Duration BEFORE = Duration.ofSeconds(5);
     private static final Duration SPIKE = Duration.ofSeconds(20);
     private static final Duration AFTER = Duration.ofSeconds(10);
@@ -74,35 +75,52 @@ public final class SpikeBench {
         out.println(Precedence.take());
         double capacity = capacity();
         out.printf(Locale.ROOT, "capacity: %,.0f/s with %d connections%n", capacity, CONNECTIONS);
-        double enough = 1.5 * capacity * (SPIKE.toSeconds() + CALM * (BEFORE.toSeconds() + AFTER.toSeconds()));
+        // What refuses must be as warm as what takes in: a spike that doesn't count comes before.
+        spike(capacity, new Load.Stretch(capacity * TIMES, WARM_UP));
+        Spike spike = spike(
+                capacity,
+                new Load.Stretch(capacity * CALM, BEFORE),
+                new Load.Stretch(capacity * TIMES, SPIKE),
+                new Load.Stretch(capacity * CALM, AFTER));
+        // Nearly all of what the load did, it did in the spike; the calm stretches are taken as a part of capacity.
+        double calm = loadAtCapacity * CALM * BEFORE.plus(AFTER).toNanos();
+        double load = (Processors.used(Processors.LOAD, spike.before, spike.after, 1) - calm) / SPIKE.toNanos();
+        out.printf(
+                Locale.ROOT,
+                "processors that the load took: %.2f at capacity, %.2f in the spike; %.0f ballots a batch; "
+                        + "CPU µs for each answer: %s%n",
+                loadAtCapacity,
+                load,
+                spike.opened.trace().count(Trace::accepted) / (double) spike.batches,
+                Processors.each(spike.before, spike.after, spike.opened.trace().size()));
+        return line(new SpikeFigures(spike.opened, BEFORE, SPIKE, AFTER), capacity, left(load));
+    }
+
+    /** @param before CPU time used until it began, and {@code after} until it was over */
+    private record Spike(Load.Opened opened, long batches, Map<String, Long> before, Map<String, Long> after) {}
+
+    /** Offers first ballots of new contests, enough of them for all that may be taken, and compares answers with rows. */
+    private Spike spike(double capacity, Load.Stretch... stretches) throws SQLException {
+        double enough = 0;
+        for (Load.Stretch stretch : stretches) {
+            enough += 1.5
+                    * Math.min(capacity, stretch.perSecond())
+                    * stretch.time().toSeconds();
+        }
         int groups = (int) Math.ceil(enough / (CONTESTS * voters.count())) + 1;
         Rush rush = new Rush(platform.gatewayUrl(), voters, contests.open(groups * CONTESTS), CONTESTS);
         int[] pairs = IntStream.range(0, groups)
                 .flatMap(group -> Arrays.stream(rush.group(group)))
                 .toArray();
         rows.settle();
+        long written = rows.batches();
         Map<String, Long> before = processors.read();
-        long begin = System.nanoTime();
-        Load.Opened opened = rush.load()
-                .open(
-                        SPIKE_CONNECTIONS,
-                        new Queue(pairs),
-                        List.of(
-                                new Load.Stretch(capacity * CALM, BEFORE),
-                                new Load.Stretch(capacity * TIMES, SPIKE),
-                                new Load.Stretch(capacity * CALM, AFTER)));
-        // Nearly all of what the load did, it did in the spike; the calm stretches are taken as a part of capacity.
-        double calm = loadAtCapacity * CALM * BEFORE.plus(AFTER).toNanos();
-        double load = (Processors.used(Processors.LOAD, before, processors.read(), 1) - calm) / SPIKE.toNanos();
-        out.printf(
-                Locale.ROOT,
-                "processors that the load took: %.2f at capacity, %.2f in the spike (%.0f s in all)%n",
-                loadAtCapacity,
-                load,
-                (System.nanoTime() - begin) / 1e9);
+        Load.Opened opened = rush.load().open(SPIKE_CONNECTIONS, new Queue(pairs), List.of(stretches));
+        Map<String, Long> after = processors.read();
+        Spike spike = new Spike(opened, rows.batches() - written, before, after);
         rows.settle();
         disagreements(rush);
-        return line(new SpikeFigures(opened, BEFORE, SPIKE, AFTER), capacity, left(load));
+        return spike;
     }
 
     /**

@@ -24,6 +24,8 @@ final class VotingRows {
         SELECT coalesce(sum(length(commitments)), 0) / 32 FROM ballot_batch WHERE contest_id = ?\
         """;
 
+    private static final String BATCHES = "SELECT count(DISTINCT id) FROM ballot_batch";
+
     private final Connection voting;
 
     VotingRows(Connection voting) {
@@ -52,8 +54,17 @@ final class VotingRows {
     }
 
     private long waiting() throws SQLException {
+        return number(WAITING);
+    }
+
+    /** How many transactions wrote ballots until now. */
+    long batches() throws SQLException {
+        return number(BATCHES);
+    }
+
+    private long number(String query) throws SQLException {
         try (Statement statement = voting.createStatement();
-                ResultSet row = statement.executeQuery(WAITING)) {
+                ResultSet row = statement.executeQuery(query)) {
             row.next();
             return row.getLong(1);
         }
