@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.minga.system.Voter.Own;
 import org.minga.tally.formats.bundle.Evidence;
 import org.minga.tally.formats.bundle.Verify;
@@ -98,7 +99,7 @@ final class BoxCheck {
         log(BundleLog.of(new String(bundle, StandardCharsets.UTF_8)));
         VerifyOutcome verified = Verify.of(
                 new ByteArrayInputStream(bundle),
-                new Evidence(counted.get("bundleHash").asText(), null, receipts(), List.of()));
+                new Evidence(counted.get("bundleHash").asText(), null, evidence(), List.of()));
         assertThat(verified)
                 .isInstanceOfSatisfying(VerifyOutcome.Confirmed.class, confirmed -> found(confirmed.receipts()));
     }
@@ -136,6 +137,16 @@ final class BoxCheck {
         return voters.stream()
                 .flatMap(voter -> voter.receipts.values().stream())
                 .map(receipt -> new Evidence.Item(receipt.tracker(), receipt.json()))
+                .toList();
+    }
+
+    /** Beside these what voters were given when they withdrew, under the same names. */
+    private List<Evidence.Item> evidence() {
+        return Stream.concat(
+                        receipts().stream(),
+                        voters.stream()
+                                .flatMap(voter -> voter.withdrawals.values().stream())
+                                .map(withdrawal -> new Evidence.Item(withdrawal.tracker(), withdrawal.json())))
                 .toList();
     }
 

@@ -10,22 +10,26 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /**
- * Stands between a service and PostgreSQL and passes everything on. On demand it forwards a COMMIT, waits until the
- * server says that it is done, tells the service nothing of it and closes, or says nothing more at all: the transaction
- * stands, and nobody knows.
+ * Stands between a service and PostgreSQL and passes everything on. On demand it forwards the statement that stores a batch
+ * of ballots, which is a transaction of its own, waits until the server says that it is done, tells the service nothing of
+ * it and closes, or says nothing more at all: the transaction stands, and nobody knows.
  */
 final class CommitCutter implements AutoCloseable {
-    private static final byte[] COMMIT = "COMMIT\0".getBytes(StandardCharsets.US_ASCII);
-    /** The server's tag of a transaction that was committed. */
-    private static final String COMMITTED = "C\0\0\0\013COMMIT\0";
+    private static final String STORES = "INSERT INTO ballot AS ";
+    /** The server has run a statement and committed it: ready, and in no transaction. */
+    private static final Pattern COMMITTED = Pattern.compile("SELECT \\d+\0Z\0\0\0\5I");
 
-    private static final int SIMPLE_QUERY = 'Q';
+    private static final int PARSE = 'P';
+    private static final int BIND = 'B';
     private static final int MOST_BYTES = 64 << 20;
 
     private final ServerSocket door;
@@ -84,6 +88,7 @@ final class CommitCutter implements AutoCloseable {
     private final class Line {
         private final Socket client;
         private final Socket server;
+        private final Set<String> storing = new HashSet<>();
         private volatile boolean cutting;
 
         Line(Socket client, Socket server) {
@@ -91,7 +96,7 @@ final class CommitCutter implements AutoCloseable {
             this.server = server;
         }
 
-        /** Message by message, so that a COMMIT is seen as one. What comes before the first typed one has no type. */
+        /** Message by message, so that each is seen as one. What comes before the first typed one has no type. */
         void requests() throws IOException {
             DataInputStream in = new DataInputStream(client.getInputStream());
             DataOutputStream out = new DataOutputStream(server.getOutputStream());
@@ -106,7 +111,12 @@ final class CommitCutter implements AutoCloseable {
                     // A question about encryption is followed by the start proper.
                     int code = ByteBuffer.wrap(body).getInt();
                     started = code >>> 16 == 3;
-                } else if (type == SIMPLE_QUERY && Arrays.equals(body, COMMIT) && takeOne()) {
+                } else if (type == PARSE) {
+                    List<String> words = words(body);
+                    if (words.get(1).contains(STORES)) {
+                        storing.add(words.get(0));
+                    }
+                } else if (type == BIND && storing.contains(words(body).get(1)) && takeOne()) {
                     cutting = true;
                 }
                 if (type != 0) {
@@ -116,6 +126,11 @@ final class CommitCutter implements AutoCloseable {
                 out.write(body);
                 out.flush();
             }
+        }
+
+        /** The first two texts of a message: name and statement, or portal and name. */
+        private static List<String> words(byte[] body) {
+            return List.of(new String(body, StandardCharsets.ISO_8859_1).split("\0", 3));
         }
 
         private byte[] body(DataInputStream in) throws IOException {
@@ -143,7 +158,7 @@ final class CommitCutter implements AutoCloseable {
                         out.flush();
                     } else {
                         kept.append(new String(piece, 0, read, StandardCharsets.ISO_8859_1));
-                        if (kept.indexOf(COMMITTED) >= 0) {
+                        if (COMMITTED.matcher(kept).find()) {
                             cut.incrementAndGet();
                             if (!silently) {
                                 return null;

@@ -11,11 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.minga.system.BallotCalls.Answer;
 
 /** Somebody who votes, in many places at once if need be, and keeps every answer. */
@@ -26,7 +29,9 @@ final class Voter {
     /** What was accepted, by version. */
     final NavigableMap<Long, Receipt> receipts = new ConcurrentSkipListMap<>();
 
-    final AtomicInteger withdrawals = new AtomicInteger();
+    /** What was withdrawn, by the version of the withdrawal. */
+    final NavigableMap<Long, Withdrawal> withdrawals = new ConcurrentSkipListMap<>();
+
     final AtomicInteger refusals = new AtomicInteger();
     /** Nobody knows whether these were done. */
     final Queue<List<String>> unknownCasts = new ConcurrentLinkedQueue<>();
@@ -40,6 +45,9 @@ final class Voter {
     /** @param json as it was received */
     record Receipt(
             long version, List<String> selections, String tracker, Instant receivedAt, Instant sentAt, String json) {}
+
+    /** @param json as it was received */
+    record Withdrawal(String tracker, String json) {}
 
     /** The ballot that the box shows its voter. */
     record Own(long version, List<String> selections, String tracker) {}
@@ -70,7 +78,11 @@ final class Voter {
     Answer withdraws(BallotCalls calls) {
         Answer answer = calls.withdraw(person);
         if (answer.accepted()) {
-            withdrawals.incrementAndGet();
+            JsonNode json = answer.json();
+            Withdrawal withdrawal = new Withdrawal(json.get("tracker").asText(), answer.body());
+            assertThat(withdrawals.put(json.get("version").asLong(), withdrawal))
+                    .as("%s was given a version twice", person.name())
+                    .isNull();
         } else if (answer.unknown()) {
             unknownWithdrawals.incrementAndGet();
         } else {
@@ -103,7 +115,7 @@ final class Voter {
         Map.Entry<Long, Receipt> latest = receipts.lastEntry();
         long last = latest == null ? 0 : latest.getKey();
         if (own.isEmpty()) {
-            assertThat(latest == null || withdrawals.get() + unknownWithdrawals.get() > 0)
+            assertThat(latest == null || withdrawals.size() + unknownWithdrawals.get() > 0)
                     .as("%s cast %s, and it is not there", person.name(), receipts)
                     .isTrue();
         } else if (latest != null && own.get().version() == last) {
@@ -126,16 +138,20 @@ final class Voter {
         }
     }
 
-    /** Each cast and each withdrawal took one version; there is something to withdraw only after a cast. */
+    /** Each cast and each withdrawal took one version; what was withdrawn is the cast before it. */
     private void checkVersions(Optional<Own> own, long last) {
-        long all = (long) receipts.size() + withdrawals.get();
-        assertThat(last).as("versions of %s", person.name()).isEqualTo(own.isPresent() ? all : Math.max(0, all - 1));
-        long before = 0;
-        for (long version : receipts.keySet()) {
-            assertThat(version - before)
-                    .as("at most one withdrawal between casts of %s: %s", person.name(), receipts.keySet())
-                    .isBetween(1L, before == 0 ? 1L : 2L);
-            before = version;
-        }
+        NavigableSet<Long> versions = new TreeSet<>(receipts.keySet());
+        versions.addAll(withdrawals.keySet());
+        assertThat(versions)
+                .as("versions of %s", person.name())
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, receipts.size() + withdrawals.size())
+                        .boxed()
+                        .toList());
+        withdrawals.forEach((version, withdrawal) -> assertThat(withdrawal.tracker())
+                .as("version %d of %s", version, person.name())
+                .isEqualTo(Optional.ofNullable(receipts.get(version - 1))
+                        .map(Receipt::tracker)
+                        .orElse("none")));
+        assertThat(own.isPresent()).isEqualTo(!versions.isEmpty() && versions.last() == last);
     }
 }

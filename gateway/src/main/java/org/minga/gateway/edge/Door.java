@@ -19,8 +19,8 @@ import org.minga.gateway.GatewayConfig;
 import org.minga.gateway.Visit;
 import org.minga.gateway.limits.AtOnce;
 import org.minga.gateway.limits.ConnectionGuard;
-import org.minga.gateway.limits.Traffic;
 import org.minga.gateway.routing.Forwarder;
+import org.minga.platform.leaving.Traffic;
 import org.minga.platform.problem.Problem;
 import org.minga.platform.problem.ProblemTypes;
 

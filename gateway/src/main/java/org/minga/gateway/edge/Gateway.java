@@ -23,12 +23,12 @@ import org.minga.gateway.apidocs.Pages;
 import org.minga.gateway.identity.TokenGate;
 import org.minga.gateway.limits.AtOnce;
 import org.minga.gateway.limits.Limiter;
-import org.minga.gateway.limits.Traffic;
 import org.minga.gateway.routing.Health;
 import org.minga.gateway.routing.OperationTable;
 import org.minga.gateway.routing.Probes;
 import org.minga.gateway.routing.ReplicaSet;
 import org.minga.gateway.watch.DoorWatch;
+import org.minga.platform.leaving.Traffic;
 import org.minga.platform.security.TokenVerifier;
 
 /** The gateway put together from its parts; needs Vert.x and nothing else, so that tests can start many. */

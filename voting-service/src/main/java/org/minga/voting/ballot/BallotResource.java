@@ -95,10 +95,13 @@ class BallotResource {
     }
 
     @DELETE
-    @Operation(summary = "Withdraw one's ballot", operationId = "withdrawBallot")
-    @APIResponse(responseCode = "204", description = "Withdrawn; a new one may be cast until the close")
+    @Operation(
+            summary = "Withdraw one's ballot",
+            description = "A new one may be cast until the close.",
+            operationId = "withdrawBallot")
     @APIResponse(responseCode = "409", ref = "Problem409")
-    public Uni<Void> withdraw(@PathParam("id") UUID id) {
-        return useCases.withdraw(id, caller.requireSubject(), receiptTime.now());
+    @APIResponseSchema(WithdrawalView.class)
+    public Uni<WithdrawalView> withdraw(@PathParam("id") UUID id) {
+        return useCases.withdraw(id, caller.requireSubject(), receiptTime.now()).map(WithdrawalView::of);
     }
 }

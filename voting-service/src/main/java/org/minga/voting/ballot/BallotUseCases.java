@@ -62,10 +62,12 @@ class BallotUseCases {
                                 : noBallot(contestId, receivedAt)));
     }
 
-    Uni<Void> withdraw(UUID contestId, String voter, Instant receivedAt) {
+    Uni<Withdrawal> withdraw(UUID contestId, String voter, Instant receivedAt) {
         return boxes.require(contestId, receivedAt)
                 .flatMap(openBox -> box.withdraw(contestId, openBox.key().tag(voter), receivedAt)
-                        .flatMap(done -> done ? Uni.createFrom().voidItem() : noBallot(contestId, receivedAt)));
+                        .flatMap(withdrawal -> withdrawal.isPresent()
+                                ? Uni.createFrom().item(withdrawal.get())
+                                : noBallot(contestId, receivedAt)));
     }
 
     /** A box that was sealed meanwhile is not a ballot that is missing. */

@@ -38,9 +38,11 @@ class Box {
               UPDATE ballot b SET canonical = NULL, commitment = NULL, replaced = b.commitment, replaced_batch = b.batch_id,
                                   version = b.version + 1, received_at = $2
               FROM gate WHERE b.contest_id = gate.id AND b.voter_tag = $3 AND b.canonical IS NOT NULL
-              RETURNING b.contest_id, b.replaced, b.replaced_batch)
-            INSERT INTO ballot_batch (id, contest_id, commitments, voided)
-            SELECT $4, contest_id, ''::bytea, replaced || uuid_send(replaced_batch) FROM gone""";
+              RETURNING b.contest_id, b.replaced, b.replaced_batch, b.version),
+            owed AS (
+              INSERT INTO ballot_batch (id, contest_id, commitments, voided)
+              SELECT $4, contest_id, ''::bytea, replaced || uuid_send(replaced_batch) FROM gone)
+            SELECT replaced, version FROM gone""";
 
     /** Classes of SQLSTATE for which one member of a batch can be the reason: its data, or a row that others want too. */
     private static final Set<String> BY_ONE = Set.of("22", "23", "40", "55");
@@ -50,6 +52,7 @@ class Box {
     private final Context context;
     private final Duration patience;
     private final BatchWriter writer;
+    private final Promises promises;
     private final GroupCommit<Cast, CastOutcome> commits;
     private final BoxMeters meters;
 
@@ -60,10 +63,11 @@ class Box {
      */
     record StoredBallot(String canonical, long version, Instant receivedAt, byte[] tracker, UUID batch) {}
 
-    Box(Vertx vertx, Pool pool, Ids ids, BatchWriter writer, VotingConfig config, BoxMeters meters) {
+    Box(Vertx vertx, Pool pool, Ids ids, BatchWriter writer, Promises promises, VotingConfig config, BoxMeters meters) {
         this.pool = pool;
         this.ids = ids;
         this.writer = writer;
+        this.promises = promises;
         // Batches are nobody's request, so they run in a context of their own.
         this.context = vertx.getOrCreateContext();
         VotingConfig.Casting casting = config.casting();
@@ -103,11 +107,19 @@ class Box {
                 && BY_ONE.contains(refused.getSqlState().substring(0, 2));
     }
 
-    /** Takes a voter's ballot out; false if there is none or the contest is not open. */
-    Uni<Boolean> withdraw(UUID contestId, byte[] tag, Instant receivedAt) {
-        return pool.preparedQuery(WITHDRAW)
-                .execute(Tuple.of(contestId, receivedAt.atOffset(ZoneOffset.UTC), Buffer.buffer(tag), ids.untimed()))
-                .map(result -> result.rowCount() > 0);
+    /** Takes a voter's ballot out; empty if there is none or the contest is not open. */
+    Uni<Optional<Withdrawal>> withdraw(UUID contestId, byte[] tag, Instant receivedAt) {
+        Tuple columns = Tuple.of(contestId, receivedAt.atOffset(ZoneOffset.UTC), Buffer.buffer(tag), ids.untimed());
+        return pool.withTransaction(connection -> connection
+                .preparedQuery(WITHDRAW)
+                .execute(columns)
+                .map(rows -> {
+                    for (Row row : rows) {
+                        return Optional.of(promises.withdrawal(
+                                contestId, row.getBuffer("replaced").getBytes(), row.getLong("version"), receivedAt));
+                    }
+                    return Optional.empty();
+                }));
     }
 
     Uni<Optional<StoredBallot>> find(UUID contestId, byte[] tag) {

@@ -2,6 +2,7 @@ package org.minga.voting.ballot;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.minga.tally.formats.log.BatchPromise;
 import org.minga.tally.formats.log.LogEntry;
+import org.minga.tally.formats.log.WithdrawalPromise;
 import org.minga.tally.formats.merkle.PaddedTree;
 import org.minga.voting.VotingConfig;
 import org.minga.voting.ballot.domain.Cast;
@@ -34,16 +36,24 @@ class Promises {
 
     /** The promise to a batch. */
     record Promised(List<Cast> casts, PaddedTree tree, BatchPromise promise, String keyId, byte[] signature) {
-        /** Each voter's own part. */
-        Map<Cast, Receipt> receipts(StoredVersions versions) {
+        /**
+         * Each voter's own part.
+         *
+         * @param versions of those that were stored
+         */
+        Map<Cast, Receipt> receipts(Map<Cast, Long> versions) {
             Map<Cast, Receipt> receipts = new IdentityHashMap<>();
             for (int i = 0; i < casts.size(); i++) {
                 Cast cast = casts.get(i);
+                Long version = versions.get(cast);
+                if (version == null) {
+                    continue;
+                }
                 receipts.put(
                         cast,
                         new Receipt(
                                 cast.contestId(),
-                                versions.of(cast),
+                                version,
                                 cast.receivedAt(),
                                 cast.commitment(),
                                 tree.position(i),
@@ -54,6 +64,14 @@ class Promises {
             }
             return receipts;
         }
+    }
+
+    /** Before it is committed: nothing is withdrawn that could not be promised. */
+    Withdrawal withdrawal(UUID contest, byte[] commitment, long version, Instant receivedAt) {
+        WithdrawalPromise promise = new WithdrawalPromise(
+                contest.toString(), commitment, version, clock.instant().plus(config.logPromise()));
+        SigningKey key = keys.active();
+        return new Withdrawal(promise, receivedAt, key.id(), key.sign(promise.statement()));
     }
 
     Promised promise(UUID batch, List<Cast> casts) {

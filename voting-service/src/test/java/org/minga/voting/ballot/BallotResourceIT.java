@@ -40,8 +40,20 @@ class BallotResourceIT {
                 .body("tracker", matchesRegex("[0-9a-f]{64}"))
                 .body("promise.signature", notNullValue());
         as("ana", "ballots:cast").get(path).then().statusCode(200).body("selections", contains("A", "B"));
-        opened.approve("ana", "C").then().statusCode(200).body("version", equalTo(2));
-        as("ana", "ballots:cast").delete(path).then().statusCode(204);
+        String tracker = opened.approve("ana", "C")
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(2))
+                .extract()
+                .path("tracker");
+        as("ana", "ballots:cast")
+                .delete(path)
+                .then()
+                .statusCode(200)
+                .body("contestId", equalTo(opened.contest().toString()))
+                .body("version", equalTo(3))
+                .body("tracker", equalTo(tracker))
+                .body("withdrawal.signature", notNullValue());
         as("ana", "ballots:cast").get(path).then().statusCode(404).body("type", endsWith("/ballot-not-found"));
         as("ana", "ballots:cast").delete(path).then().statusCode(404);
         opened.approve("ana", "B").then().statusCode(200).body("version", equalTo(4));

@@ -147,9 +147,12 @@ class BatchWriterIT {
     void several_ballots_of_a_voter_in_a_batch_have_a_version_each_and_the_last_stays() throws Exception {
         Town.Opened opened = open();
 
+        assertThat(receipt(box.cast(cast(opened, 100, "C")).toCompletableFuture())
+                        .version())
+                .isEqualTo(1);
         List<CompletableFuture<CastOutcome>> answers = castTogether(List.of(
                 cast(opened, 101, "C"),
-                cast(opened, 100, "C"),
+                cast(opened, 102, "C"),
                 cast(opened, 1, "A"),
                 cast(opened, 2, "A"),
                 cast(opened, 1, "B"),

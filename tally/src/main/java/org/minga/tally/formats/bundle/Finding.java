@@ -71,7 +71,9 @@ public enum Finding {
     /** The promise on a receipt is not signed for this ballot. */
     RECEIPT_SIGNATURE,
     /** A ballot was promised to be in the log and is not. */
-    RECEIPT_MISSING;
+    RECEIPT_MISSING,
+    /** A ballot was promised to be void and counts. */
+    RECEIPT_COUNTED;
 
     /** The name in lower_snake. */
     public String label() {

@@ -151,7 +151,7 @@ final class Inquiry implements BundleReading.Questions, LogWatch {
                     receipt.name(),
                     key == null
                             ? "is signed by the key " + Refusal.shown(receipt.keyId()) + ", which is not known here."
-                            : "holds no promise for its ballot: the path does not lead to a root that its key signed.");
+                            : "holds no promise for its ballot: its key did not sign this.");
         }
         Place place = places.get(receipt.tracker());
         if (place == null) {
@@ -162,6 +162,13 @@ final class Inquiry implements BundleReading.Questions, LogWatch {
                             + receipt.loggedBy() + ", and it is not: the promise was broken.");
         }
         OpenedBallot opened = place.opened;
+        if (opened != null && receipt instanceof WithdrawalReceipt) {
+            throw EvidenceJson.wrong(
+                    Finding.RECEIPT_COUNTED,
+                    receipt.name(),
+                    "promises under a signature that the ballot " + receipt.tracker() + " is void by "
+                            + receipt.loggedBy() + ", and it counts: the promise was broken.");
+        }
         found.add(
                 opened == null
                         ? new VerifyOutcome.Found.Voided(receipt.name(), place.entry, place.voidedAt)

@@ -1,63 +1,39 @@
 package org.minga.tally.formats.bundle;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Optional;
-import org.minga.tally.formats.log.BatchPromise;
 import org.minga.tally.formats.log.Commitment;
-import org.minga.tally.formats.log.LogEntry;
 import org.minga.tally.formats.log.LogKey;
-import org.minga.tally.formats.merkle.MerkleProof;
-import org.minga.tally.formats.merkle.MerkleTree;
 
-/**
- * What a voter holds: a commitment, and the signed promise that it will be in the log.
- *
- * @param name for people
- * @param tracker the commitment in hexadecimal digits
- * @param root of the batch, to which the path leads; empty if it leads nowhere
- */
-record Receipt(
-        String name,
-        String contest,
-        String tracker,
-        Optional<byte[]> root,
-        String batch,
-        int size,
-        Instant loggedBy,
-        String keyId,
-        byte[] signature) {
+/** What a voter holds: a signed promise about one ballot. */
+sealed interface Receipt permits CastReceipt, WithdrawalReceipt {
+
+    /** For people. */
+    String name();
+
+    String contest();
+
+    /** The commitment to the ballot in hexadecimal digits. */
+    String tracker();
+
+    /** By when the promise was to be kept. */
+    Instant loggedBy();
+
+    String keyId();
+
+    /** Whether this key signed the promise. */
+    boolean isSignedBy(LogKey key);
 
     /** Reads what it must have; other members may be there. */
     static Receipt read(String name, JsonFields fields) {
-        String contest = fields.text("contestId");
-        byte[] commitment = hex(fields, "tracker", fields.text("tracker"));
-        JsonFields promise = fields.object("promise");
-        List<byte[]> path = new ArrayList<>();
-        for (String hash : promise.texts("path")) {
-            path.add(hex(promise, "path", hash));
-        }
-        String batch = promise.text("batch");
-        if (batch.chars().anyMatch(Character::isISOControl)) {
-            throw promise.unfit("batch", "has control characters");
-        }
-        int size = promise.smallNumber("size");
-        byte[] leaf = MerkleTree.leafHash(new LogEntry.Ballot(contest, commitment).bytes());
-        return new Receipt(
-                name,
-                contest,
-                fields.text("tracker"),
-                MerkleProof.root(leaf, promise.number("index"), size, path),
-                batch,
-                size,
-                HeadJson.instant(promise, "loggedBy"),
-                promise.text("key"),
-                HeadJson.bytes(promise, "signature"));
+        return fields.has("withdrawal") ? WithdrawalReceipt.read(name, fields) : CastReceipt.read(name, fields);
     }
 
-    private static byte[] hex(JsonFields fields, String name, String digits) {
+    static byte[] tracker(JsonFields fields) {
+        return hash(fields, "tracker", fields.text("tracker"));
+    }
+
+    static byte[] hash(JsonFields fields, String name, String digits) {
         if (digits.length() != 2 * Commitment.BYTES) {
             throw fields.unfit(name, "must be 64 hexadecimal digits");
         }
@@ -70,11 +46,5 @@ record Receipt(
             // Said below.
         }
         throw fields.unfit(name, "must be 64 hexadecimal digits in lower case");
-    }
-
-    /** Whether this key signed the promise to the batch in which the ballot is. */
-    boolean isSignedBy(LogKey key) {
-        return root.isPresent()
-                && key.verifies(new BatchPromise(batch, size, root.get(), loggedBy).statement(), signature);
     }
 }

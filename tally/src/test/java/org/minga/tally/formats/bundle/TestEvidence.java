@@ -11,6 +11,7 @@ import org.minga.tally.formats.log.BatchPromise;
 import org.minga.tally.formats.log.Commitment;
 import org.minga.tally.formats.log.LogEntry;
 import org.minga.tally.formats.log.SignedHead;
+import org.minga.tally.formats.log.WithdrawalPromise;
 import org.minga.tally.formats.merkle.MerkleTree;
 
 /** What people hold, as JSON in the spelling of the API. */
@@ -61,6 +62,18 @@ final class TestEvidence {
                             + "\"}}"));
         }
         return receipts;
+    }
+
+    /** The receipt of a withdrawal. */
+    static Evidence.Item withdrawal(TestSigner signer, String contest, byte[] commitment) {
+        WithdrawalPromise promise = new WithdrawalPromise(contest, commitment, 3, LOGGED_BY);
+        return new Evidence.Item(
+                "withdrawal",
+                "{\"contestId\":\"" + contest
+                        + "\",\"version\":3,\"receivedAt\":\"2026-05-01T12:00:00Z\",\"tracker\":\""
+                        + HexFormat.of().formatHex(commitment) + "\",\"withdrawal\":{\"loggedBy\":\"" + LOGGED_BY
+                        + "\",\"key\":\"" + signer.keyId() + "\",\"signature\":\""
+                        + base64(signer.sign(promise.statement())) + "\"}}");
     }
 
     static List<Evidence.Item> receipts(TestBundle bundle) {

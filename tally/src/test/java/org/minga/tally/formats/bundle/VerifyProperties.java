@@ -49,7 +49,7 @@ class VerifyProperties {
 
     /** What is wrong with a file by itself: nothing is held against it here but keys. */
     private static final Set<Finding> OF_A_FILE =
-            EnumSet.complementOf(EnumSet.range(Finding.FILE_HASH, Finding.RECEIPT_MISSING));
+            EnumSet.complementOf(EnumSet.range(Finding.FILE_HASH, Finding.RECEIPT_COUNTED));
 
     /** @param fits whether pages and end of the box were made to fit: then the log has to tell */
     private static Set<Finding> findings(Edit edit, boolean fits) {

@@ -92,6 +92,48 @@ class VerifyTest {
     }
 
     @Test
+    void a_withdrawal_holds_us_to_the_void() throws IOException {
+        for (TestLog.Accepted accepted : BUNDLE.log().accepted()) {
+            Evidence.Item withdrawal = TestEvidence.withdrawal(SIGNER, TestBundle.CONTEST, accepted.commitment());
+
+            VerifyOutcome outcome = verify(receipt(withdrawal));
+
+            if (accepted.voidedAt() < 0) {
+                assertThat(outcome)
+                        .isInstanceOfSatisfying(
+                                Refuted.class,
+                                refuted ->
+                                        assertThat(refuted.recount().finding()).isEqualTo(Finding.RECEIPT_COUNTED));
+            } else {
+                assertThat(outcome)
+                        .isInstanceOfSatisfying(
+                                Confirmed.class,
+                                confirmed -> assertThat(confirmed.receipts())
+                                        .hasOnlyElementsOfType(VerifyOutcome.Found.Voided.class));
+            }
+        }
+        assertThat(finding(receipt(TestEvidence.withdrawal(SIGNER, TestBundle.CONTEST, new byte[32]))))
+                .isEqualTo(Finding.RECEIPT_MISSING);
+    }
+
+    @Test
+    void a_withdrawal_that_is_not_signed_proves_nothing() throws IOException {
+        byte[] commitment = BUNDLE.log().accepted().getFirst().commitment();
+        Evidence.Item receipt = TestEvidence.withdrawal(SIGNER, TestBundle.CONTEST, commitment);
+
+        assertThat(finding(receipt(TestEvidence.withdrawal(TestSigner.of(2), TestBundle.CONTEST, commitment))))
+                .isEqualTo(Finding.RECEIPT_SIGNATURE);
+        for (List<String> edit :
+                List.of(List.of("\"version\":3", "\"version\":4"), List.of("12:00:02.500Z", "12:00:03Z"))) {
+            String edited = receipt.text().replace(edit.get(0), edit.get(1));
+            assertThat(edited).isNotEqualTo(receipt.text());
+            assertThat(finding(receipt(new Evidence.Item("edited", edited)))).isEqualTo(Finding.RECEIPT_SIGNATURE);
+        }
+        assertThat(finding(receipt(TestEvidence.withdrawal(SIGNER, "contest-2", commitment))))
+                .isEqualTo(Finding.RECEIPT_CONTEST);
+    }
+
+    @Test
     void a_receipt_of_another_contest_or_none_at_all_is_told() throws IOException {
         byte[] commitment = BUNDLE.log().accepted().getFirst().commitment();
         Evidence.Item other =

@@ -14,7 +14,8 @@ import java.util.function.Predicate;
 /**
  * Writes what comes at the same time together. Whoever comes while a slot is free is written at once; all who come while
  * the slots are busy go together in the next. So the time a write takes is the only timer: an idle service answers
- * without delay, a busy one in large batches. Order is kept from submission to batch.
+ * without delay, a busy one in large batches. Order is kept from submission to batch; batches of
+ * several slots may overtake each other, but nobody's answer comes before what it answers is written.
  *
  * <p>When a batch fails for a reason that a single one of its members can have caused, all are tried again one by one, so
  * that a bad one doesn't take its neighbours with it.

@@ -51,7 +51,7 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--receipt",
             paramLabel = "FILE",
-            description = "What the API answered when a ballot was cast. May be repeated.")
+            description = "What the API answered when a ballot was cast or withdrawn. May be repeated.")
     private List<Path> receipts = new ArrayList<>();
 
     @Option(

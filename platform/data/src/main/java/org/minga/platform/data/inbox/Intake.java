@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 import org.jboss.logging.Logger;
+import org.minga.platform.leaving.Traffic;
 
 /**
  * Whether this process takes events. One that is asked to end lets go of its queue before anything else: a queue has one
@@ -21,45 +22,26 @@ class Intake {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final RabbitMQConnector connector;
-    private int inWork;
-    private boolean closed;
+    private final Traffic traffic = new Traffic(Integer.MAX_VALUE);
 
     Intake(@Connector(RabbitMQConnector.CONNECTOR_NAME) RabbitMQConnector connector) {
         this.connector = connector;
     }
 
     /** Each that entered must {@link #exit}. */
-    synchronized boolean enter() {
-        if (closed) {
-            return false;
-        }
-        inWork++;
-        return true;
+    boolean enter() {
+        return traffic.enter() == Traffic.Entrance.ENTERED;
     }
 
-    synchronized void exit() {
-        inWork--;
-        notifyAll();
+    void exit() {
+        traffic.exit();
     }
 
     void leave(@Observes ShutdownDelayInitiatedEvent askedToEnd) throws InterruptedException {
-        int left = close();
+        int left = traffic.close(PATIENCE);
         if (left > 0) {
             LOG.infof("%d event in work is left to another process", left);
         }
         connector.terminate(askedToEnd);
-    }
-
-    private synchronized int close() throws InterruptedException {
-        closed = true;
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        while (inWork > 0) {
-            long left = (until - System.nanoTime()) / 1_000_000;
-            if (left <= 0) {
-                break;
-            }
-            wait(left);
-        }
-        return inWork;
     }
 }

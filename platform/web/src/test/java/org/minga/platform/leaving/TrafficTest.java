@@ -1,4 +1,4 @@
-package org.minga.gateway.limits;
+package org.minga.platform.leaving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

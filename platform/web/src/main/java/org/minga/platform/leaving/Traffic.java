@@ -1,9 +1,9 @@
-package org.minga.gateway.limits;
+package org.minga.platform.leaving;
 
 import java.time.Duration;
 
 /**
- * Requests being worked on, all event loops together, and whether new ones are welcome.
+ * What is being worked on, all threads together, and whether more is welcome: requests at the door, events of a queue.
  *
  * <pre>
  * OPEN --leave()--> LEAVING (serves, but closes connections after each answer) --close()--> CLOSED (503)
