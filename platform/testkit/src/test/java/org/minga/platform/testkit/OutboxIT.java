@@ -139,6 +139,25 @@ class OutboxIT {
     }
 
     @Test
+    void more_than_a_batch_arrives_in_order_and_is_marked() throws Exception {
+        int rows = 95;
+        try (Connection database = Events.database();
+                Statement statement = database.createStatement()) {
+            statement.execute("INSERT INTO outbox (id, type, aggregatetype, aggregateid, sequence, extensions, payload,"
+                    + " timestamp) SELECT gen_random_uuid(), 'minga.thing.made.v1', 'thing', 'subject:crowd', n, '{}',"
+                    + " '{\"name\": \"subject:crowd\"}', now() FROM generate_series(1, " + rows + ") AS n");
+        }
+        awaitHeard("subject:crowd", rows);
+        assertThat(Database.strings(
+                        "SELECT sequence::text FROM heard WHERE subject = 'subject:crowd' ORDER BY position"))
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, rows)
+                        .mapToObj(Long::toString)
+                        .toList());
+        await().atMost(PATIENCE)
+                .until(() -> Database.count("outbox", "published_at IS NULL AND aggregateid = 'subject:crowd'") == 0);
+    }
+
+    @Test
     void republishing_fills_a_queue_and_repeats_no_effect() throws Exception {
         make("book", "book-1");
         awaitHeard("book", 1);

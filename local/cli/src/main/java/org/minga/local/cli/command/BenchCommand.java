@@ -3,32 +3,31 @@ package org.minga.local.cli.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.minga.local.backing.process.Archive;
 import org.minga.local.backing.process.BackingException;
 import org.minga.local.cli.Context;
-import org.minga.local.cli.bench.ResultLine;
 import org.minga.local.cli.bench.TallyBench;
 import org.minga.local.cli.bench.ballots.BallotBench;
-import org.minga.local.cli.bench.ballots.BenchIssuer;
 import org.minga.local.cli.bench.ballots.SpikeBench;
-import org.minga.local.cli.platform.Platform;
+import org.minga.local.cli.bench.read.ReadBench;
+import org.minga.local.cli.bench.relay.RelayBench;
+import org.minga.local.cli.bench.start.StartBench;
 import org.minga.local.cli.platform.PlatformOptions;
-import org.minga.local.cli.platform.PlatformPorts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code ./minga bench tally|ballots|spike}. */
+/** {@code ./minga bench tally|ballots|spike|read|relay|start}. */
 @Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures how fast Minga is.")
 public final class BenchCommand implements Callable<Integer> {
     private final Context context;
+    private final PrivatePlatform platform;
 
     public BenchCommand(Context context) {
         this.context = context;
+        this.platform = new PrivatePlatform(context);
     }
 
     /** Without saying what, what needs no platform. */
@@ -104,8 +103,8 @@ public final class BenchCommand implements Callable<Integer> {
                             description = "Rounds that count (default: ${DEFAULT-VALUE}).")
                     int rounds) {
         BallotBench.Size size = new BallotBench.Size(Math.max(1, voters), Math.max(1, contests), Math.max(1, rounds));
-        return onPrivatePlatform(
-                (platform, issuer) -> BallotBench.run(platform, issuer, size, InstantSource.system(), context.out()));
+        return platform.measure(
+                (running, issuer) -> BallotBench.run(running, issuer, size, InstantSource.system(), context.out()));
     }
 
     @Command(
@@ -122,35 +121,96 @@ public final class BenchCommand implements Callable<Integer> {
                             paramLabel = "N",
                             description = "Voters, each with a token (default: ${DEFAULT-VALUE}).")
                     int voters) {
-        return onPrivatePlatform((platform, issuer) ->
-                SpikeBench.run(platform, issuer, Math.max(1, voters), InstantSource.system(), context.out()));
+        return platform.measure((running, issuer) ->
+                SpikeBench.run(running, issuer, Math.max(1, voters), InstantSource.system(), context.out()));
     }
 
-    /**
-     * Its own ports, servers and data, whatever the environment says of others; nothing of it is left. The data lie beside
-     * all other data and not where temporary files are, which may be memory.
-     */
-    private int onPrivatePlatform(BiFunction<Platform, BenchIssuer, ResultLine> measurement) {
-        Path home = PlatformOptions.home(context.environment(), context.root()).resolve("bench");
-        Archive.delete(home);
-        ResultLine line;
-        try (BenchIssuer issuer = BenchIssuer.start(InstantSource.system())) {
-            PlatformOptions options = PlatformOptions.from(Map.of(), context.root())
-                    .withHome(home)
-                    .withPorts(PlatformPorts.free())
-                    .withTestIssuer(issuer.issuer())
-                    .withJvmFlags(PlatformOptions.PRODUCTION)
-                    .withServiceEnvironment(PlatformOptions.WIDE_LIMITS)
-                    .withProgress(new ProgressPrinter(context.out()));
-            try (ForegroundPlatform foreground = ForegroundPlatform.start(options)) {
-                line = measurement.apply(foreground.platform(), issuer);
-            }
-        } finally {
-            Archive.delete(home);
-        }
-        context.out().println(line);
-        context.out().flush();
-        return line.exitCode();
+    @Command(
+            name = "read",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Measures reads of one published submission per second through the gateway of a private platform, each with a"
+                        + " token, beside a server of Vert.x that gives the same bytes to everybody and does nothing else."
+                        + " ratio is the one by the other.",
+                "Exit code 1 when a request got no answer, or another one than the submission."
+            })
+    int read(
+            @Option(
+                            names = "--requests",
+                            defaultValue = "20000",
+                            paramLabel = "N",
+                            description = "Reads in each round (default: ${DEFAULT-VALUE}).")
+                    int requests,
+            @Option(
+                            names = "--connections",
+                            defaultValue = "64",
+                            paramLabel = "N",
+                            description = "Connections at the same time (default: ${DEFAULT-VALUE}).")
+                    int connections,
+            @Option(
+                            names = "--rounds",
+                            defaultValue = "7",
+                            paramLabel = "N",
+                            description = "Rounds that count (default: ${DEFAULT-VALUE}).")
+                    int rounds) {
+        ReadBench.Size size = new ReadBench.Size(Math.max(1, requests), Math.max(1, connections), Math.max(1, rounds));
+        return platform.measure(
+                (running, issuer) -> ReadBench.run(running, issuer, size, InstantSource.system(), context.out()));
+    }
+
+    @Command(
+            name = "relay",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Measures events per second that leave the outbox of a service, confirmed by RabbitMQ and marked, beside a plain"
+                        + " client of RabbitMQ that sends the same messages from memory, 256 of them unconfirmed. ratio is the"
+                        + " one by the other.",
+                "Exit code 1 when an event did not come exactly once."
+            })
+    int relay(
+            @Option(
+                            names = "--rows",
+                            defaultValue = "20000",
+                            paramLabel = "N",
+                            description = "Events in each round (default: ${DEFAULT-VALUE}).")
+                    int rows,
+            @Option(
+                            names = "--rounds",
+                            defaultValue = "7",
+                            paramLabel = "N",
+                            description = "Rounds that count (default: ${DEFAULT-VALUE}).")
+                    int rounds) {
+        RelayBench.Size size = new RelayBench.Size(Math.max(1, rows), Math.max(1, rounds));
+        return platform.measure((running, issuer) -> RelayBench.run(running, size, context.out()));
+    }
+
+    @Command(
+            name = "start",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Measures seconds until a private platform is ready, Keycloak included, and the memory that it holds idle.",
+                "ours is a start with data, first_s one without; reference are the seconds until PostgreSQL and RabbitMQ were"
+                        + " ready, which the services wait for. ratio is the one by the other.",
+                "rss_mib is all resident memory; pss_mib the same with shared pages counted once, also part by part.",
+                "Exit code 1 when a part did not start or ended by itself."
+            })
+    int start(
+            @Option(
+                            names = "--rounds",
+                            defaultValue = "3",
+                            paramLabel = "N",
+                            description = "Rounds of two starts (default: ${DEFAULT-VALUE}).")
+                    int rounds,
+            @Option(
+                            names = "--idle",
+                            defaultValue = "10",
+                            paramLabel = "SECONDS",
+                            description = "When memory is looked at (default: ${DEFAULT-VALUE} s after being ready).")
+                    int idle) {
+        StartBench.Size size = new StartBench.Size(Math.max(1, rounds), Duration.ofSeconds(Math.max(0, idle)));
+        PlatformOptions options = platform.options();
+        return platform.print(() ->
+                StartBench.run(platform.home(), size, context.out(), whenReady -> platform.start(options, whenReady)));
     }
 
     private Path usual() {

@@ -8,12 +8,12 @@ import org.minga.local.backing.RabbitAccess;
 import org.minga.local.backing.process.BackingException;
 
 /** Opens connections to the broker. */
-final class Amqp {
+public final class Amqp {
     private static final int LIMIT_MILLIS = 5_000;
 
     private Amqp() {}
 
-    static Connection connect(RabbitAccess access) {
+    public static Connection connect(RabbitAccess access) {
         ConnectionFactory factory = new ConnectionFactory();
         factory.setHost(access.host());
         factory.setPort(access.port());

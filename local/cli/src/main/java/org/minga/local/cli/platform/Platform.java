@@ -57,6 +57,7 @@ public final class Platform implements AutoCloseable {
     private final String startedAt;
     private final Map<Replica, ChildProcess> services = new ConcurrentSkipListMap<>();
     private final Set<String> pending = ConcurrentHashMap.newKeySet();
+    private final Map<String, Duration> startingTimes = new ConcurrentHashMap<>();
     private final Set<Long> endedOnPurpose = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofPlatform().daemon().name("platform-", 0).factory());
@@ -189,6 +190,11 @@ public final class Platform implements AutoCloseable {
 
     public PlatformOptions options() {
         return options;
+    }
+
+    /** How long each part took until it was ready, once it was; PostgreSQL with its databases. */
+    public Map<String, Duration> startingTimes() {
+        return Map.copyOf(startingTimes);
     }
 
     /** Completes with a message when a process ends that nobody asked to end. */
@@ -333,7 +339,9 @@ public final class Platform implements AutoCloseable {
                     long begin = System.nanoTime();
                     start.run();
                     pending.remove(name);
-                    long tenths = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 100;
+                    Duration took = Duration.ofNanos(System.nanoTime() - begin);
+                    startingTimes.put(name, took);
+                    long tenths = took.toMillis() / 100;
                     options.progress().accept("%s is ready (%d.%d s)".formatted(name, tenths / 10, tenths % 10));
                 },
                 threads);

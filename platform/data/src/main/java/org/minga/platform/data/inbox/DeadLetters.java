@@ -100,8 +100,8 @@ public class DeadLetters {
         AMQP.BasicProperties named = properties.getMessageId() == null
                 ? properties.builder().messageId("unnamed").build()
                 : properties;
-        channel.publish("", queue, named, body);
-        if (channel.await(CONFIRM).isEmpty()) {
+        long number = channel.publish("", queue, named, body);
+        if (channel.await(number, CONFIRM).isEmpty()) {
             throw new IOException("the broker refused a message for " + queue);
         }
     }

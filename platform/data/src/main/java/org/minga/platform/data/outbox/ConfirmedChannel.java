@@ -6,10 +6,11 @@ import com.rabbitmq.client.ConfirmListener;
 import com.rabbitmq.client.Connection;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeoutException;
@@ -22,8 +23,9 @@ public final class ConfirmedChannel implements AutoCloseable {
     private final Channel channel;
     private final ConcurrentNavigableMap<Long, String> waiting = new ConcurrentSkipListMap<>();
     private final Set<String> refused = new HashSet<>();
-    private final List<String> taken = new ArrayList<>();
+    private final NavigableMap<Long, String> taken = new TreeMap<>();
     private final Object lock = new Object();
+    private long awaited;
 
     public ConfirmedChannel(Connection connection) throws IOException {
         channel = connection.createChannel();
@@ -51,24 +53,32 @@ public final class ConfirmedChannel implements AutoCloseable {
         });
     }
 
-    /** Sends without waiting. {@code properties} must carry a message id, unique among those sent since the last wait. */
-    public void publish(String exchange, String routingKey, AMQP.BasicProperties properties, byte[] body)
+    /**
+     * Sends without waiting. {@code properties} must carry a message id, unique among those not yet awaited.
+     *
+     * @return a number that grows with each message, to wait for
+     */
+    public long publish(String exchange, String routingKey, AMQP.BasicProperties properties, byte[] body)
             throws IOException {
-        waiting.put(channel.getNextPublishSeqNo(), properties.getMessageId());
+        long number = channel.getNextPublishSeqNo();
+        waiting.put(number, properties.getMessageId());
         channel.basicPublish(exchange, routingKey, true, properties, body);
+        return number;
     }
 
     /**
-     * Waits until the broker has answered for everything sent so far.
+     * Waits until the broker has answered for everything sent up to a message, and not awaited before.
      *
+     * @param last number of that message
      * @return message ids that the broker holds now; the others were refused or reached no queue
      * @throws TimeoutException when it has not answered in time
      * @throws IOException when the channel has closed meanwhile
      */
-    public Set<String> await(Duration atMost) throws IOException, TimeoutException, InterruptedException {
+    public Set<String> await(long last, Duration atMost) throws IOException, TimeoutException, InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
         synchronized (lock) {
-            while (!waiting.isEmpty()) {
+            awaited = last;
+            while (isWaiting(last)) {
                 long millis = (deadline - System.nanoTime()) / 1_000_000;
                 if (!channel.isOpen()) {
                     throw new IOException("the broker closed the channel: " + channel.getCloseReason());
@@ -78,10 +88,14 @@ public final class ConfirmedChannel implements AutoCloseable {
                 }
                 lock.wait(millis);
             }
-            Set<String> held = new HashSet<>(taken);
-            held.removeAll(refused);
-            taken.clear();
-            refused.clear();
+            Set<String> held = new HashSet<>();
+            NavigableMap<Long, String> answered = taken.headMap(last, true);
+            for (String id : answered.values()) {
+                if (!refused.remove(id)) {
+                    held.add(id);
+                }
+            }
+            answered.clear();
             return held;
         }
     }
@@ -90,13 +104,18 @@ public final class ConfirmedChannel implements AutoCloseable {
         synchronized (lock) {
             var settled = multiple ? waiting.headMap(tag, true) : waiting.subMap(tag, true, tag, true);
             if (ack) {
-                taken.addAll(settled.values());
+                taken.putAll(settled);
             }
             settled.clear();
-            if (waiting.isEmpty()) {
+            if (!isWaiting(awaited)) {
                 lock.notifyAll();
             }
         }
+    }
+
+    private boolean isWaiting(long last) {
+        Map.Entry<Long, String> first = waiting.firstEntry();
+        return first != null && first.getKey() <= last;
     }
 
     @Override

@@ -13,7 +13,7 @@ public interface OutboxConfig {
     @WithDefault("true")
     boolean relay();
 
-    /** Events published before waiting for their confirms. */
+    /** Events in a batch; the next is published before the broker has confirmed it, the one after that is not. */
     @WithDefault("500")
     @Min(1)
     @Max(10_000)

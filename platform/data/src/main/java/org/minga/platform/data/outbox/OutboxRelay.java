@@ -32,7 +32,7 @@ import org.minga.platform.trace.Work;
  *   waiting for the lock ──locked──▶ relaying ──database or broker lost──▶ backing off ──▶ waiting for the lock
  * </pre>
  *
- * A row is marked only after the broker confirmed it, so a crash between the two sends it again; consumers know events
+ * Two batches may be on their way at once. A row is marked only after the broker confirmed it, so a crash between the two sends it again; consumers know events
  * by their id. Nothing is skipped: the relay asks for unmarked rows, not for rows after the last one it saw, so an
  * earlier row that commits later is found.
  */
@@ -107,15 +107,21 @@ public class OutboxRelay {
         try (Connection connection = broker.connect("outbox relay");
                 ConfirmedChannel channel = new ConfirmedChannel(connection)) {
             long forgotAt = 0;
+            Sent sent = Sent.NOTHING;
             while (!stopped) {
-                List<OutboxRow> rows = table.unpublished(config.batchSize());
-                publish(rows, table, channel);
+                // The broker works on one batch while the next is read and the last is marked.
+                List<OutboxRow> rows = table.unpublished(config.batchSize(), sent.positions());
+                Sent next = publish(rows, channel);
+                confirm(sent, table, channel);
+                sent = next;
                 backoff = FIRST_BACKOFF;
                 if (System.nanoTime() - forgotAt > FORGET_EVERY.toNanos()) {
                     table.forgetPublishedBefore(config.retention());
                     forgotAt = System.nanoTime();
                 }
                 if (rows.size() < config.batchSize()) {
+                    confirm(sent, table, channel);
+                    sent = Sent.NOTHING;
                     table.awaitAppend(config.pollInterval());
                     if (!connection.isOpen()) {
                         throw new IOException("the broker closed the connection");
@@ -125,16 +131,38 @@ public class OutboxRelay {
         }
     }
 
-    private void publish(List<OutboxRow> rows, OutboxTable table, ConfirmedChannel channel)
+    /**
+     * A batch that is on its way.
+     *
+     * @param last number of its last message
+     */
+    private record Sent(List<OutboxRow> rows, Map<OutboxRow, Work> recorded, long last) {
+        static final Sent NOTHING = new Sent(List.of(), Map.of(), 0);
+
+        List<Long> positions() {
+            return rows.stream().map(OutboxRow::position).toList();
+        }
+    }
+
+    private Sent publish(List<OutboxRow> rows, ConfirmedChannel channel) throws IOException {
+        if (rows.isEmpty()) {
+            return Sent.NOTHING;
+        }
+        Map<OutboxRow, Work> recorded = recorded(rows);
+        long last = 0;
+        for (OutboxRow row : rows) {
+            last = channel.publish(Topology.EVENTS, row.type(), row.properties(), row.cloudEvent(mapper, source));
+        }
+        return new Sent(rows, recorded, last);
+    }
+
+    private void confirm(Sent sent, OutboxTable table, ConfirmedChannel channel)
             throws IOException, TimeoutException, SQLException, InterruptedException {
+        List<OutboxRow> rows = sent.rows();
         if (rows.isEmpty()) {
             return;
         }
-        Map<OutboxRow, Work> recorded = recorded(rows);
-        for (OutboxRow row : rows) {
-            channel.publish(Topology.EVENTS, row.type(), row.properties(), row.cloudEvent(mapper, source));
-        }
-        Set<String> held = channel.await(config.confirmTimeout());
+        Set<String> held = channel.await(sent.last(), config.confirmTimeout());
         List<Long> positions = new ArrayList<>();
         for (OutboxRow row : rows) {
             if (held.contains(row.id())) {
@@ -142,7 +170,7 @@ public class OutboxRelay {
             }
         }
         table.markPublished(positions);
-        recorded.forEach((row, work) ->
+        sent.recorded().forEach((row, work) ->
                 work.end("publish " + row.type(), !held.contains(row.id()), Map.of("messaging.system", "rabbitmq")));
         if (positions.size() < rows.size()) {
             throw new IOException((rows.size() - positions.size()) + " events were refused by the broker");

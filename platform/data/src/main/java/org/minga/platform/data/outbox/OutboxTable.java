@@ -45,15 +45,19 @@ final class OutboxTable implements AutoCloseable {
             boolean locked = row.getBoolean(1);
             if (locked) {
                 statement.execute("LISTEN outbox");
+                // A mark that a crash loses is set again when the event has been sent again.
+                statement.execute("SET synchronous_commit = off");
             }
             return locked;
         }
     }
 
-    List<OutboxRow> unpublished(int limit) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT " + OutboxRow.COLUMNS + " FROM outbox WHERE published_at IS NULL ORDER BY position LIMIT ?")) {
-            query.setInt(1, limit);
+    /** @param except positions of rows that are on their way already */
+    List<OutboxRow> unpublished(int limit, List<Long> except) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT " + OutboxRow.COLUMNS
+                + " FROM outbox WHERE published_at IS NULL AND position <> ALL (?) ORDER BY position LIMIT ?")) {
+            query.setArray(1, connection.createArrayOf("bigint", except.toArray()));
+            query.setInt(2, limit);
             List<OutboxRow> rows = new ArrayList<>();
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {

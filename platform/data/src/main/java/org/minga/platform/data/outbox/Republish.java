@@ -56,10 +56,11 @@ public class Republish {
     }
 
     private void send(List<OutboxRow> page, String queue, ConfirmedChannel channel) throws Exception {
+        long last = 0;
         for (OutboxRow row : page) {
-            channel.publish("", queue, row.properties(), row.cloudEvent(mapper, source));
+            last = channel.publish("", queue, row.properties(), row.cloudEvent(mapper, source));
         }
-        int held = channel.await(config.confirmTimeout()).size();
+        int held = channel.await(last, config.confirmTimeout()).size();
         if (held < page.size()) {
             throw new IOException("the broker refused " + (page.size() - held) + " events for " + queue);
         }

@@ -9,9 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.minga.local.backing.process.BackingException;
+import org.minga.local.cli.bench.BenchIssuer;
+import org.minga.local.cli.bench.Durability;
 import org.minga.local.cli.bench.Median;
+import org.minga.local.cli.bench.Processors;
 import org.minga.local.cli.bench.ResultLine;
+import org.minga.local.cli.bench.Surroundings;
+import org.minga.local.cli.bench.wire.Trace;
 import org.minga.local.cli.platform.Platform;
+import org.minga.local.cli.platform.Service;
 
 /**
  * Durable first casts per second, through gateway, token check, outbox and log, beside single-row INSERTs per second of
@@ -100,8 +106,13 @@ public final class BallotBench {
                     new Contests(platform.gatewayUrl(), issuer, clock)
                             .open(size.contests() * CONNECTIONS.size() * (size.rounds() + WARM_UPS)),
                     size.contests());
-            BallotBench bench =
-                    new BallotBench(size, out, rush, new VotingRows(voting), reference, new Processors(platform));
+            BallotBench bench = new BallotBench(
+                    size,
+                    out,
+                    rush,
+                    new VotingRows(voting),
+                    reference,
+                    new Processors(platform, Service.GATEWAY, Service.VOTING));
             bench.measure();
             return bench.line();
         } catch (SQLException e) {

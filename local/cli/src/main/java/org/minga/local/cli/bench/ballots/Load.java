@@ -3,8 +3,12 @@ package org.minga.local.cli.bench.ballots;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.minga.local.cli.bench.wire.Reply;
+import org.minga.local.cli.bench.wire.Trace;
+import org.minga.local.cli.bench.wire.Wire;
 
 /** Casts ballots and writes down what became of each. */
 final class Load {
@@ -27,13 +31,7 @@ final class Load {
     Trace closed(int connections, int[] pairs) {
         Trace trace = new Trace();
         try (Wire wire = wire(connections, (pair, due, status, reply) -> note(trace, pair, due, status, reply))) {
-            int next = 0;
-            while (trace.size() < pairs.length) {
-                while (next < pairs.length && wire.send(pairs[next], System.nanoTime())) {
-                    next++;
-                }
-                wire.poll(10);
-            }
+            wire.sendAll(Arrays.stream(pairs));
         }
         return trace;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minga.local.cli.bench.wire.Reply;
 
 /** What the platform told each voter, per contest: which must be in the rows afterwards. */
 final class Receipts {

@@ -12,9 +12,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.minga.local.backing.process.BackingException;
+import org.minga.local.cli.bench.BenchIssuer;
+import org.minga.local.cli.bench.Durability;
 import org.minga.local.cli.bench.Median;
+import org.minga.local.cli.bench.Processors;
 import org.minga.local.cli.bench.ResultLine;
+import org.minga.local.cli.bench.Surroundings;
+import org.minga.local.cli.bench.wire.Trace;
 import org.minga.local.cli.platform.Platform;
+import org.minga.local.cli.platform.Service;
 
 /**
  * Three times as many ballots as the platform can take: what it takes of them, how it refuses the rest, and how soon it
@@ -50,7 +56,7 @@ public final class SpikeBench {
         this.voters = Voters.make(issuer, platform.gatewayUrl(), voters);
         this.contests = new Contests(platform.gatewayUrl(), issuer, clock);
         this.rows = rows;
-        this.processors = new Processors(platform);
+        this.processors = new Processors(platform, Service.GATEWAY, Service.VOTING);
         this.out = out;
     }
 

@@ -3,6 +3,7 @@ package org.minga.local.cli.bench.ballots;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import org.minga.local.cli.bench.wire.Trace;
 
 /** What a spike looks like afterwards: a calm stretch, the spike, a calm stretch. */
 final class SpikeFigures {

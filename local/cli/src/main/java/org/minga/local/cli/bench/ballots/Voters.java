@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.minga.local.cli.bench.BenchIssuer;
+import org.minga.local.cli.bench.wire.Wire;
 
 /**
  * Requests of voters, their bytes made beforehand. A pair is a voter and a contest: {@code contest × voters + voter}, by
@@ -51,7 +53,7 @@ final class Voters {
     }
 
     /** Writes the request of a pair. */
-    final class Requests {
+    final class Requests implements Wire.Requests {
         private final List<byte[]> lines;
         private int revision;
 
@@ -64,7 +66,8 @@ final class Voters {
             revision++;
         }
 
-        void write(int pair, ByteBuffer out) {
+        @Override
+        public void write(int pair, ByteBuffer out) {
             out.put(lines.get(pair / heads.length));
             out.put(heads[pair % heads.length]);
             out.put(bodies.get(Math.floorMod(pair * 31 + revision, bodies.size())));

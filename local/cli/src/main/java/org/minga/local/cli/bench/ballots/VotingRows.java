@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.minga.local.backing.process.BackingException;
+import org.minga.local.cli.bench.Pause;
 
 /** What the database of voting-service holds after a measurement. */
 final class VotingRows {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.minga.local.cli.bench.wire.Trace;
 
 /** A spike of two seconds between two calm stretches of one and two, a request every millisecond. */
 class SpikeFiguresTest {

@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.minga.local.cli.bench.BenchIssuer;
+import org.minga.local.cli.bench.wire.Trace;
 
 /** The load against a server that counts versions as voting-service does. */
 class WireIT {

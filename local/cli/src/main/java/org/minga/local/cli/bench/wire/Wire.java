@@ -1,4 +1,4 @@
-package org.minga.local.cli.bench.ballots;
+package org.minga.local.cli.bench.wire;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,25 +13,37 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.PrimitiveIterator;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections to the gateway, all served by the thread that calls: on a machine that the platform runs on too, a client
+ * Connections to a server, all served by the thread that calls: on a machine that the platform runs on too, a client
  * with threads of its own would take what is to be measured. One request at a time on each connection.
  */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
     private static final int BUFFER = 4096;
     private static final long SWEEP_NANOS = Duration.ofMillis(200).toNanos();
 
-    /** Told how each request ended. */
-    interface Ending {
-        /** @param reply the answer; null when there was none, and the status says why */
-        void over(int pair, long due, int status, @Nullable Reply reply);
+    /** Writes a request, which the caller knows by a number. */
+    @FunctionalInterface
+    public interface Requests {
+        void write(int number, ByteBuffer out);
     }
 
-    private final InetSocketAddress gateway;
-    private final Voters.Requests requests;
+    /** Told how each request ended. */
+    @FunctionalInterface
+    public interface Ending {
+        /**
+         * @param due when it should have been sent
+         * @param reply the answer; null when there was none, and the status says why
+         */
+        void over(int number, long due, int status, @Nullable Reply reply);
+    }
+
+    private final InetSocketAddress server;
+    private final Requests requests;
     private final long patience;
     private final Ending ending;
     private final Selector selector;
@@ -39,8 +51,8 @@ final class Wire implements AutoCloseable {
     private final Set<Line> busy = new HashSet<>();
     private long sweptAt = System.nanoTime();
 
-    Wire(InetSocketAddress gateway, int connections, Duration patience, Voters.Requests requests, Ending ending) {
-        this.gateway = gateway;
+    public Wire(InetSocketAddress server, int connections, Duration patience, Requests requests, Ending ending) {
+        this.server = server;
         this.requests = requests;
         this.patience = patience.toNanos();
         this.ending = ending;
@@ -50,7 +62,7 @@ final class Wire implements AutoCloseable {
                 idle.add(connect());
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot connect to the gateway", e);
+            throw new UncheckedIOException("cannot connect to " + server, e);
         }
     }
 
@@ -61,7 +73,7 @@ final class Wire implements AutoCloseable {
         private byte[] in = new byte[BUFFER];
         private int filled;
         private boolean writing;
-        private int pair;
+        private int number;
         private long due;
         private long sentAt;
 
@@ -72,37 +84,48 @@ final class Wire implements AutoCloseable {
     }
 
     private Line connect() throws IOException {
-        SocketChannel channel = SocketChannel.open(gateway);
+        SocketChannel channel = SocketChannel.open(server);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         channel.configureBlocking(false);
         return new Line(channel, selector);
     }
 
     /** Whether a connection is free. */
-    boolean ready() {
+    public boolean ready() {
         return !idle.isEmpty();
     }
 
-    /** Sends the request of a pair, unless every connection is waiting for an answer. */
-    boolean send(int pair, long due) {
+    /** Sends a request, unless every connection is waiting for an answer. */
+    public boolean send(int number, long due) {
         Line line = idle.poll();
         if (line == null) {
             return false;
         }
-        line.pair = pair;
+        line.number = number;
         line.due = due;
         line.sentAt = System.nanoTime();
         line.filled = 0;
         line.out.clear();
-        requests.write(pair, line.out);
+        requests.write(number, line.out);
         line.out.flip();
         busy.add(line);
         write(line);
         return true;
     }
 
+    /** Sends the requests in turn, each as soon as a connection is free, and waits until the last is over. */
+    public void sendAll(IntStream numbers) {
+        PrimitiveIterator.OfInt next = numbers.iterator();
+        while (next.hasNext() || !busy.isEmpty()) {
+            while (next.hasNext() && ready()) {
+                send(next.nextInt(), System.nanoTime());
+            }
+            poll(10);
+        }
+    }
+
     /** Handles what has come in, and waits at most so long for something; 0 does not wait. */
-    void poll(long millis) {
+    public void poll(long millis) {
         try {
             if (millis > 0) {
                 selector.select(this::handle, millis);
@@ -165,7 +188,7 @@ final class Wire implements AutoCloseable {
         } else {
             idle.add(line);
         }
-        ending.over(line.pair, line.due, reply.status(), reply);
+        ending.over(line.number, line.due, reply.status(), reply);
     }
 
     /** A connection that is closed while nothing is asked of it is no error: it is opened again. */
@@ -174,7 +197,7 @@ final class Wire implements AutoCloseable {
         idle.remove(line);
         replace(line);
         if (waited) {
-            ending.over(line.pair, line.due, status, null);
+            ending.over(line.number, line.due, status, null);
         }
     }
 
@@ -183,7 +206,7 @@ final class Wire implements AutoCloseable {
             line.channel.close();
             idle.add(connect());
         } catch (IOException e) {
-            throw new UncheckedIOException("the gateway takes no more connections", e);
+            throw new UncheckedIOException(server + " takes no more connections", e);
         }
     }
 

@@ -1,4 +1,4 @@
-package org.minga.local.cli.bench.ballots;
+package org.minga.local.cli.bench;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -66,7 +66,7 @@ public final class BenchIssuer implements AutoCloseable {
     }
 
     /** A person's token, of the size and with the claims that a realm gives. */
-    String person(String name, String scope) {
+    public String person(String name, String scope) {
         String subject = subject(name);
         return token("""
             "sub":"%s","azp":"minga-app","sid":"%s","acr":"1","realm_access":{"roles":["default-roles-minga","offline_access"]},\
@@ -75,7 +75,7 @@ public final class BenchIssuer implements AutoCloseable {
                         subject, UUID.nameUUIDFromBytes(subject.getBytes(StandardCharsets.UTF_8)), scope, name, name));
     }
 
-    static String subject(String name) {
+    public static String subject(String name) {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 

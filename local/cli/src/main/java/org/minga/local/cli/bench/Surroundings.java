@@ -1,4 +1,4 @@
-package org.minga.local.cli.bench.ballots;
+package org.minga.local.cli.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import org.minga.local.cli.platform.Platform;
 
 /** What a reader of the figures must know of the machine. */
-final class Surroundings {
+public final class Surroundings {
     private Surroundings() {}
 
     /** A file system in memory would make every commit cheap. */
-    static String fileSystem(Platform platform) {
+    public static String fileSystem(Platform platform) {
         try {
             return Files.getFileStore(platform.options().home()).type();
         } catch (IOException e) {
@@ -18,7 +18,7 @@ final class Surroundings {
         }
     }
 
-    static String describe(Platform platform) {
+    public static String describe(Platform platform) {
         return "Java %s, services with %s; %d processors for platform and load together"
                 .formatted(
                         Runtime.version(),

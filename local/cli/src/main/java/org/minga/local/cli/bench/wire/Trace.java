@@ -1,4 +1,4 @@
-package org.minga.local.cli.bench.ballots;
+package org.minga.local.cli.bench.wire;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -6,11 +6,11 @@ import java.util.TreeMap;
 import java.util.function.IntPredicate;
 
 /** What became of every request of one measurement: when it should have gone out, when it was over, and how it ended. */
-final class Trace {
+public final class Trace {
     /** In place of a status: no answer in time. */
-    static final int TIMED_OUT = -1;
+    public static final int TIMED_OUT = -1;
     /** In place of a status: the connection broke. */
-    static final int BROKEN = 0;
+    public static final int BROKEN = 0;
 
     private static final int REFUSED = 503;
 
@@ -20,7 +20,7 @@ final class Trace {
     private int size;
 
     /** @param due when it should have been sent, in nanoseconds; its latency is counted from there */
-    void add(long due, long ended, int status) {
+    public void add(long due, long ended, int status) {
         if (size == statuses.length) {
             scheduled = Arrays.copyOf(scheduled, size * 2);
             over = Arrays.copyOf(over, size * 2);
@@ -32,19 +32,19 @@ final class Trace {
         size++;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    static boolean accepted(int status) {
+    public static boolean accepted(int status) {
         return status >= 200 && status < 300;
     }
 
-    static boolean refused(int status) {
+    public static boolean refused(int status) {
         return status == REFUSED;
     }
 
-    int count(IntPredicate status) {
+    public int count(IntPredicate status) {
         int count = 0;
         for (int i = 0; i < size; i++) {
             if (status.test(statuses[i])) {
@@ -55,7 +55,7 @@ final class Trace {
     }
 
     /** How many were due in the window and ended so. */
-    int count(IntPredicate status, long from, long to) {
+    public int count(IntPredicate status, long from, long to) {
         int count = 0;
         for (int i = 0; i < size; i++) {
             if (scheduled[i] >= from && scheduled[i] < to && status.test(statuses[i])) {
@@ -66,7 +66,7 @@ final class Trace {
     }
 
     /** How many ended in each way. */
-    Map<Integer, Integer> statuses() {
+    public Map<Integer, Integer> statuses() {
         Map<Integer, Integer> counts = new TreeMap<>();
         for (int i = 0; i < size; i++) {
             counts.merge(statuses[i], 1, Integer::sum);
@@ -75,7 +75,7 @@ final class Trace {
     }
 
     /** What was accepted each second, from the first request to the last answer. */
-    double acceptedPerSecond() {
+    public double acceptedPerSecond() {
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
         for (int i = 0; i < size; i++) {
@@ -86,7 +86,7 @@ final class Trace {
     }
 
     /** What was answered in the window and accepted, each second. */
-    double acceptedPerSecond(long from, long to) {
+    public double acceptedPerSecond(long from, long to) {
         int count = 0;
         for (int i = 0; i < size; i++) {
             if (accepted(statuses[i]) && over[i] >= from && over[i] < to) {
@@ -97,12 +97,12 @@ final class Trace {
     }
 
     /** A percentile of the latencies of what ended so, in milliseconds; 0 when nothing did. */
-    double percentile(double share, IntPredicate status) {
+    public double percentile(double share, IntPredicate status) {
         return percentile(share, status, Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
     /** The same of what was due in the window. */
-    double percentile(double share, IntPredicate status, long from, long to) {
+    public double percentile(double share, IntPredicate status, long from, long to) {
         long[] found = new long[size];
         int count = 0;
         for (int i = 0; i < size; i++) {
@@ -118,7 +118,7 @@ final class Trace {
     }
 
     /** Whether all that was due in the window was accepted within the limit, and something was due. */
-    boolean calm(long from, long to, double percentile, double limitMillis) {
+    public boolean calm(long from, long to, double percentile, double limitMillis) {
         int due = count(status -> true, from, to);
         return due > 0
                 && due == count(Trace::accepted, from, to)

@@ -1,12 +1,12 @@
-package org.minga.local.cli.bench.ballots;
+package org.minga.local.cli.bench;
 
 import org.minga.local.backing.process.BackingException;
 
 /** Waiting a little. */
-final class Pause {
+public final class Pause {
     private Pause() {}
 
-    static void millis(long millis) {
+    public static void millis(long millis) {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {

@@ -1,4 +1,4 @@
-package org.minga.local.cli.bench.ballots;
+package org.minga.local.cli.bench;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -9,7 +9,7 @@ import java.util.List;
 import org.minga.local.backing.process.BackingException;
 
 /** Whether a commit is on disk before it is answered. What is faster than that is not compared here. */
-final class Durability {
+public final class Durability {
     private static final List<String> SETTINGS = List.of("fsync", "synchronous_commit", "full_page_writes");
 
     private Durability() {}
@@ -20,7 +20,7 @@ final class Durability {
      * @throws BackingException when one of the settings is not on, or somebody may have another one for a role or a
      *     database of theirs
      */
-    static String require(Connection database) throws SQLException {
+    public static String require(Connection database) throws SQLException {
         try (Statement statement = database.createStatement()) {
             List<String> found = new ArrayList<>();
             for (String setting : SETTINGS) {

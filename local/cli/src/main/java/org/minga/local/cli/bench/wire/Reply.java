@@ -1,4 +1,4 @@
-package org.minga.local.cli.bench.ballots;
+package org.minga.local.cli.bench.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * speaks: a length or chunks, and whether the connection stays. Looks at bytes where they lie and makes text only of what
  * it is asked for, because the load runs on the processors of what it measures; so it is good until more is read.
  */
-final class Reply {
+public final class Reply {
     private static final int NO_CONTENT = 204;
     private static final int STATUS_AT = 9;
     private static final byte[] VERSION = ascii("HTTP/1.1 ");
@@ -88,34 +88,39 @@ final class Reply {
         }
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
     /** So many bytes of what came in belong to it. */
-    int length() {
+    public int length() {
         return length;
     }
 
     /** Without the marks of chunks. */
-    String body() {
+    public String body() {
         return text(body, bodyFrom, bodyTo);
+    }
+
+    /** Whether the body is this, byte for byte. */
+    public boolean holds(byte[] expected) {
+        return Arrays.equals(body, bodyFrom, bodyTo, expected, 0, expected.length);
     }
 
     /** Value of a header; null when it is not there. */
     @Nullable
-    String header(String name) {
+    public String header(String name) {
         return header(head, headEnd, ascii(name));
     }
 
     /** Whether the other side hangs up after this. */
-    boolean last() {
+    public boolean last() {
         return "close".equalsIgnoreCase(header(head, headEnd, CONNECTION));
     }
 
     /** A member of a flat JSON object, without quotes; null when it is not there. */
     @Nullable
-    String member(String name) {
+    public String member(String name) {
         int start = after(ascii("\"" + name + "\":"));
         if (start < 0) {
             return null;

@@ -1,4 +1,4 @@
-package org.minga.local.cli.bench.ballots;
+package org.minga.local.cli.bench.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.minga.local.cli.bench.read;
+
+import org.jspecify.annotations.NullMarked;

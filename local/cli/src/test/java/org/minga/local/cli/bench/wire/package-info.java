@@ -1,0 +1,4 @@
+@NullMarked
+package org.minga.local.cli.bench.wire;
+
+import org.jspecify.annotations.NullMarked;
