@@ -10,6 +10,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.minga.local.cli.platform.Platform;
 import org.minga.local.cli.platform.Service;
 
 /**
@@ -55,7 +59,7 @@ final class Impatient implements AutoCloseable {
      * @param scheme body of a request that made a reward scheme
      * @param people of whom the first is the organiser
      */
-    Impatient(List<URI> doors, Call collecting, Call voting, String contest, String scheme, int people) {
+    private Impatient(List<URI> doors, Call collecting, Call voting, String contest, String scheme, int people) {
         this.doors = doors;
         this.collecting = collecting;
         this.voting = voting;
@@ -72,6 +76,26 @@ final class Impatient implements AutoCloseable {
                 return null;
             }));
         }
+    }
+
+    /** At work in two campaigns of their own, of which every service has heard: before that a "not yet" is no failure. */
+    static Impatient people(String organiser, int people) {
+        Call collecting = Call.draft(organiser + "-organiser", Map.of());
+        collecting.contestWithGivenOptions();
+        collecting.publish();
+        Call voting = Call.draft(organiser + "-organiser", Map.of());
+        String contest = voting.contestWithGivenOptions();
+        voting.publish();
+        voting.openVoting(contest);
+        String scheme = """
+                {"campaignId": "%s", "rules": [{"on": "submission_accepted", "grant": {"kind": "points", "amount": 1}}]}""".formatted(collecting.campaign);
+        Call.created(
+                Call.patiently(() -> collecting.organiser.posts("/v1/admin/reward-schemes", scheme, "the-scheme")));
+        Call.created(Call.patiently(() -> collecting.submits(collecting.organiser, "First", "first-of-all")));
+        Call.ok(Call.patiently(() -> voting.casts(voting.organiser, contest, List.of("A"))));
+        Platform platform = World.platform();
+        List<URI> doors = List.of(platform.url(Service.GATEWAY, 0), platform.url(Service.GATEWAY, 1));
+        return new Impatient(doors, collecting, voting, contest, scheme, people);
     }
 
     /** A request without a clear yes, and when it was on its way. */
@@ -187,6 +211,17 @@ final class Impatient implements AutoCloseable {
 
     private boolean ended() {
         return workers.stream().anyMatch(Future::isDone);
+    }
+
+    /** How many there are in their campaign, the first one included. */
+    int submissions() throws Exception {
+        try (Connection database = World.platform().postgres().connect("submission");
+                Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT count(*) FROM submission WHERE campaign_id = '" + collecting.campaign + "'")) {
+            row.next();
+            return row.getInt(1);
+        }
     }
 
     int answered(String what) {

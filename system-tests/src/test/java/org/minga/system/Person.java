@@ -5,16 +5,21 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.UUID;
 import org.minga.platform.testkit.TestTokens;
 
 /** Somebody with an account, who uses an app. */
 record Person(String name, String token) {
+    /** Longer than any test. */
+    private static final Duration LOGGED_IN = Duration.ofHours(1);
+
     static Person named(String name) {
         return new Person(
                 name,
                 TestTokens.person(name)
                         .scopes("admin", "profile", "submissions:write", "ballots:cast", "rewards:read")
+                        .validFor(LOGGED_IN)
                         .token());
     }
 

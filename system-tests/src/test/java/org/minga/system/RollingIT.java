@@ -7,12 +7,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,35 +32,15 @@ class RollingIT {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Platform platform = World.platform();
-    private Call collecting = Call.draft("rolling-organiser", Map.of());
 
     @BeforeAll
     static void start() {
         World.platform();
     }
 
-    private Impatient people() {
-        collecting = Call.draft("rolling-organiser", Map.of());
-        collecting.contestWithGivenOptions();
-        collecting.publish();
-        Call voting = Call.draft("rolling-organiser", Map.of());
-        String contest = voting.contestWithGivenOptions();
-        voting.publish();
-        voting.openVoting(contest);
-        String scheme = """
-                {"campaignId": "%s", "rules": [{"on": "submission_accepted", "grant": {"kind": "points", "amount": 1}}]}""".formatted(collecting.campaign);
-        // Every service must have heard of both campaigns: before that a "not yet" is no failure.
-        Call.created(
-                Call.patiently(() -> collecting.organiser.posts("/v1/admin/reward-schemes", scheme, "the-scheme")));
-        Call.created(Call.patiently(() -> collecting.submits(collecting.organiser, "First", "first-of-all")));
-        Call.ok(Call.patiently(() -> voting.casts(voting.organiser, contest, List.of("A"))));
-        List<URI> doors = List.of(platform.url(Service.GATEWAY, 0), platform.url(Service.GATEWAY, 1));
-        return new Impatient(doors, collecting, voting, contest, scheme, PEOPLE);
-    }
-
     @Test
     void a_rolling_restart_of_everything_fails_no_request() throws Exception {
-        Impatient people = people();
+        Impatient people = Impatient.people("rolling", PEOPLE);
         try (people) {
             people.flow(FLOW);
             people.requireEveryServiceAsked();
@@ -80,7 +56,7 @@ class RollingIT {
             }
         }
         assertThat(people.failures).isEmpty();
-        assertThat(submissions()).isEqualTo(people.answered(SUBMIT) + 1);
+        assertThat(people.submissions()).isEqualTo(people.answered(SUBMIT) + 1);
     }
 
     /** It says at once that it is not ready, and serves all the same until everybody knows. */
@@ -98,7 +74,7 @@ class RollingIT {
 
     @Test
     void when_a_replica_is_killed_only_what_it_had_in_hand_fails() throws Exception {
-        Impatient people = people();
+        Impatient people = Impatient.people("rolling", PEOPLE);
         try (people) {
             for (Service service : Service.values()) {
                 people.flow(FLOW);
@@ -123,17 +99,7 @@ class RollingIT {
                 .filter(failure -> failure.what().equals(SUBMIT))
                 .count();
         // What failed may have been done or not; what was answered was done, once.
-        assertThat(submissions()).isBetween(people.answered(SUBMIT) + 1, people.answered(SUBMIT) + 1 + lost);
-    }
-
-    private int submissions() throws Exception {
-        try (Connection database = platform.postgres().connect("submission");
-                Statement statement = database.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT count(*) FROM submission WHERE campaign_id = '" + collecting.campaign + "'")) {
-            row.next();
-            return row.getInt(1);
-        }
+        assertThat(people.submissions()).isBetween(people.answered(SUBMIT) + 1, people.answered(SUBMIT) + 1 + lost);
     }
 
     private static HttpResponse<String> get(URI uri) throws Exception {

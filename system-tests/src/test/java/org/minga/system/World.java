@@ -26,6 +26,7 @@ import org.minga.platform.testkit.TestIssuer;
  */
 final class World {
     private static final SpanReceiver SPANS = SpanReceiver.start();
+    private static @Nullable TestIssuer issuer;
     private static @Nullable Platform platform;
 
     private World() {}
@@ -42,33 +43,55 @@ final class World {
     }
 
     static synchronized Platform platform() {
-        if (platform == null) {
-            TestIssuer issuer = TestIssuer.start("contests:validate");
-            Path root = Path.of(requireNonNull(System.getProperty("minga.root")));
-            // Every run begins empty: what an earlier one left may be of another schema.
-            Archive.delete(root.resolve("system-tests/target/platform"));
-            Platform started = Platform.start(PlatformOptions.from(System.getenv(), root)
-                    .withHome(root.resolve("system-tests/target/platform"))
-                    .withPorts(PlatformPorts.base(freeBlock()))
-                    .withTestIssuer(new Issuer(issuer.url(), issuer.keysUrl(), issuer.tokenUrl()))
-                    .withServiceEnvironment(environment())
-                    .withScale(Map.of(
-                            Service.CAMPAIGN, 2,
-                            Service.SUBMISSION, 2,
-                            Service.VOTING, 2,
-                            Service.REWARD, 2,
-                            Service.GATEWAY, 2))
-                    .withProgress(line -> System.out.println("[platform] " + line)));
-            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
-            platform = started;
-            RestAssured.baseURI = started.gatewayUrl().toString();
-            RestAssured.urlEncodingEnabled = true;
-            RestAssured.config = RestAssuredConfig.config()
-                    .httpClient(HttpClientConfig.httpClientConfig()
-                            .setParam("http.connection.timeout", 5_000)
-                            .setParam("http.socket.timeout", 30_000));
+        return platform == null ? start(root()) : platform;
+    }
+
+    /** Ends the platform, if there is one, and starts it with services of another checkout. */
+    static synchronized Platform of(Path checkout) {
+        end();
+        return start(checkout);
+    }
+
+    /** Whoever asks for the platform gets a new one. */
+    static synchronized void end() {
+        if (platform != null) {
+            platform.close();
+            platform = null;
         }
-        return platform;
+    }
+
+    static Path root() {
+        return Path.of(requireNonNull(System.getProperty("minga.root")));
+    }
+
+    private static Platform start(Path checkout) {
+        if (issuer == null) {
+            issuer = TestIssuer.start("contests:validate");
+        }
+        Path root = root();
+        // Every run begins empty: what an earlier one left may be of another schema.
+        Archive.delete(root.resolve("system-tests/target/platform"));
+        Platform started = Platform.start(PlatformOptions.from(System.getenv(), checkout)
+                .withHome(root.resolve("system-tests/target/platform"))
+                .withPorts(PlatformPorts.base(freeBlock()))
+                .withTestIssuer(new Issuer(issuer.url(), issuer.keysUrl(), issuer.tokenUrl()))
+                .withServiceEnvironment(environment())
+                .withScale(Map.of(
+                        Service.CAMPAIGN, 2,
+                        Service.SUBMISSION, 2,
+                        Service.VOTING, 2,
+                        Service.REWARD, 2,
+                        Service.GATEWAY, 2))
+                .withProgress(line -> System.out.println("[platform] " + line)));
+        Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+        platform = started;
+        RestAssured.baseURI = started.gatewayUrl().toString();
+        RestAssured.urlEncodingEnabled = true;
+        RestAssured.config = RestAssuredConfig.config()
+                .httpClient(HttpClientConfig.httpClientConfig()
+                        .setParam("http.connection.timeout", 5_000)
+                        .setParam("http.socket.timeout", 30_000));
+        return started;
     }
 
     /** What the platform records of requests whose caller asks for it. */

@@ -1,6 +1,7 @@
 package org.minga.platform.testkit;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -72,6 +73,12 @@ public final class TestTokens {
 
     public TestTokens realmRoles(String... roles) {
         return claim("realm_access", Map.of("roles", List.of(roles)));
+    }
+
+    /** Longer than usual, for tests that take their time. */
+    public TestTokens validFor(Duration time) {
+        lifetime = time.toSeconds();
+        return this;
     }
 
     public TestTokens expired() {

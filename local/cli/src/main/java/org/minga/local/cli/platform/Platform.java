@@ -1,6 +1,8 @@
 package org.minga.local.cli.platform;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -14,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -232,7 +235,37 @@ public final class Platform implements AutoCloseable {
 
     /** Starts one replica again with more in its environment, which is forgotten at the next start. */
     public void start(Service service, int replica, Map<String, String> environment) {
-        launch(new Replica(service, replica), environment);
+        start(service, replica, environment, options.root());
+    }
+
+    /** Starts one replica again with code of another checkout. */
+    public void start(Service service, int replica, Map<String, String> environment, Path checkout) {
+        launch(new Replica(service, replica), environment, checkout);
+    }
+
+    /**
+     * Migrates with code of another checkout and the owner's role, in a process of its own, as the Job on a cluster does.
+     *
+     * @return what it printed
+     * @throws BackingException when it fails
+     */
+    public String migrate(Service service, Path checkout) {
+        ChildProcess job = ChildProcess.start(settings.migration(service, checkout));
+        endedOnPurpose.add(job.pid());
+        try {
+            int code = job.onExit().get(SERVICE_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            if (code != 0) {
+                throw new BackingException(job.name() + " ended with code " + code + "." + job.logTail());
+            }
+            return Files.readString(job.specification().log());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BackingException("Interrupted in " + job.name(), e);
+        } catch (ExecutionException | TimeoutException | IOException e) {
+            throw new BackingException(job.name() + " did not end." + job.logTail(), e);
+        } finally {
+            job.stop(SERVICE_STOP_LIMIT);
+        }
     }
 
     /** SIGSTOP of one replica: it keeps what it holds and hears of nothing until {@link #resume}. */
@@ -311,7 +344,11 @@ public final class Platform implements AutoCloseable {
     }
 
     private void launch(Replica replica, Map<String, String> environment) {
-        ChildProcess process = ChildProcess.start(settings.of(replica).withEnvironment(environment));
+        launch(replica, environment, options.root());
+    }
+
+    private void launch(Replica replica, Map<String, String> environment, Path checkout) {
+        ChildProcess process = ChildProcess.start(settings.of(replica, checkout).withEnvironment(environment));
         services.put(replica, process);
         watch(process);
         String health = managementUrl(replica.service(), replica.number()) + "/q/health/ready";
@@ -356,7 +393,7 @@ public final class Platform implements AutoCloseable {
                 options.progress()
                         .accept("waiting for "
                                 + String.join(", ", pending.stream().sorted().toList()));
-            } catch (java.util.concurrent.ExecutionException e) {
+            } catch (ExecutionException e) {
                 throw asBacking(e.getCause());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -23,18 +23,27 @@ final class ServiceSettings {
         this.backing = backing;
     }
 
-    ChildProcess.Specification of(Replica replica) {
-        Path jar = jar(options.root(), replica.service());
+    ChildProcess.Specification of(Replica replica, Path checkout) {
+        return of(replica.label(), replica, checkout, List.of());
+    }
+
+    ChildProcess.Specification migration(Service service, Path checkout) {
+        return of(service.label() + "-migration", new Replica(service, 0), checkout, List.of("migrate"));
+    }
+
+    private ChildProcess.Specification of(String name, Replica replica, Path checkout, List<String> arguments) {
+        Path jar = jar(checkout, replica.service());
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options.jvmFlags());
         command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(arguments);
         return new ChildProcess.Specification(
-                        replica.label(),
+                        name,
                         command,
                         options.home().resolve("services"),
-                        options.logs().resolve(replica.label() + ".log"),
-                        options.home().resolve("services").resolve(replica.label() + ".pid"))
+                        options.logs().resolve(name + ".log"),
+                        options.home().resolve("services").resolve(name + ".pid"))
                 .withoutInherited(
                         "QUARKUS_HTTP",
                         "MINGA_PORT",

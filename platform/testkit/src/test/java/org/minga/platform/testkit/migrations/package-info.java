@@ -1,0 +1,4 @@
+@NullMarked
+package org.minga.platform.testkit.migrations;
+
+import org.jspecify.annotations.NullMarked;
