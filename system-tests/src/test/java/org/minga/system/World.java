@@ -27,6 +27,7 @@ import org.minga.platform.testkit.TestIssuer;
 final class World {
     private static final SpanReceiver SPANS = SpanReceiver.start();
     private static @Nullable Platform platform;
+    private static @Nullable TestIssuer issuer;
 
     private World() {}
 
@@ -43,14 +44,15 @@ final class World {
 
     static synchronized Platform platform() {
         if (platform == null) {
-            TestIssuer issuer = TestIssuer.start("contests:validate");
+            TestIssuer signer = TestIssuer.start("contests:validate");
+            issuer = signer;
             Path root = Path.of(requireNonNull(System.getProperty("minga.root")));
             // Every run begins empty: what an earlier one left may be of another schema.
             Archive.delete(root.resolve("system-tests/target/platform"));
             Platform started = Platform.start(PlatformOptions.from(System.getenv(), root)
                     .withHome(root.resolve("system-tests/target/platform"))
                     .withPorts(PlatformPorts.base(freeBlock()))
-                    .withTestIssuer(new Issuer(issuer.url(), issuer.keysUrl(), issuer.tokenUrl()))
+                    .withTestIssuer(new Issuer(signer.url(), signer.keysUrl(), signer.tokenUrl()))
                     .withServiceEnvironment(environment())
                     .withScale(Map.of(
                             Service.CAMPAIGN, 2,
@@ -69,6 +71,12 @@ final class World {
                             .setParam("http.socket.timeout", 30_000));
         }
         return platform;
+    }
+
+    /** Who signs everybody's tokens. */
+    static TestIssuer issuer() {
+        platform();
+        return requireNonNull(issuer);
     }
 
     /** What the platform records of requests whose caller asks for it. */
