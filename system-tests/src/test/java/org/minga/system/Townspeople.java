@@ -27,10 +27,10 @@ final class Townspeople implements AutoCloseable {
     private static final int VOTERS = 6;
     private static final int OTHERS = 2;
     /** Things done by one person before the next one comes. */
-    private static final int STAY = 8;
+    private static final int STAY = 12;
 
     private static final Duration PATIENCE = Duration.ofSeconds(8);
-    private static final long THINKING_MILLIS = 60;
+    private static final long THINKING_MILLIS = 80;
     private static final long RETRY_MILLIS = 250;
 
     private final Doors doors = Doors.all(PATIENCE);

@@ -86,7 +86,12 @@ public final class TcpProxy implements AutoCloseable {
         }
         Line line = new Line(client, new Socket());
         lines.add(line);
-        line.server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target));
+        try {
+            line.server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target));
+        } catch (IOException e) {
+            line.reset();
+            throw e;
+        }
         threads.submit(() -> line.carry(line.server, client));
         return line.carry(client, line.server);
     }

@@ -67,6 +67,16 @@ class TcpProxyTest {
     }
 
     @Test
+    void who_connects_when_nobody_is_there_is_reset() throws IOException {
+        echo.close();
+        try (Socket socket = connect()) {
+            assertThatThrownBy(() -> socket.getInputStream().read())
+                    .isInstanceOf(IOException.class)
+                    .isNotInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
     void a_cut_resets_what_is_connected_and_what_connects() throws IOException {
         try (Socket socket = connect()) {
             assertThat(ask(socket)).isEqualTo(7);
