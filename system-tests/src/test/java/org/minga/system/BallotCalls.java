@@ -3,30 +3,19 @@ package org.minga.system;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Requests about one's own ballot in one contest, thousands of them. */
-record BallotCalls(URI gateway, String contest) {
+record BallotCalls(Doors doors, String contest) {
     /** There was none: the connection broke, or nothing came in time. */
     static final int NO_ANSWER = 0;
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
 
     static BallotCalls to(String contest) {
-        return new BallotCalls(World.platform().gatewayUrl(), contest);
+        return new BallotCalls(Doors.first(), contest);
     }
 
     record Answer(int status, String body) {
@@ -46,33 +35,19 @@ record BallotCalls(URI gateway, String contest) {
 
     Answer cast(Person person, List<String> selections) {
         String codes = selections.stream().map(code -> '"' + code + '"').collect(Collectors.joining(","));
-        return send(person, "PUT", BodyPublishers.ofString("{\"selections\":[" + codes + "]}"));
+        return send(person, "PUT", "{\"selections\":[" + codes + "]}");
     }
 
     Answer withdraw(Person person) {
-        return send(person, "DELETE", BodyPublishers.noBody());
+        return send(person, "DELETE", null);
     }
 
     Answer own(Person person) {
-        return send(person, "GET", BodyPublishers.noBody());
+        return send(person, "GET", null);
     }
 
-    private Answer send(Person person, String method, BodyPublisher body) {
-        HttpRequest request = HttpRequest.newBuilder(gateway.resolve("/v1/contests/" + contest + "/ballot"))
-                .timeout(Duration.ofSeconds(30))
-                .header("Authorization", "Bearer " + person.token())
-                .header("Content-Type", "application/json")
-                .method(method, body)
-                .build();
-        try {
-            HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), answer.body());
-        } catch (IOException e) {
-            return new Answer(NO_ANSWER, e.toString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    private Answer send(Person person, String method, @Nullable String body) {
+        return doors.send(person, method, "/v1/contests/" + contest + "/ballot", body, null);
     }
 
     static JsonNode read(String json) {

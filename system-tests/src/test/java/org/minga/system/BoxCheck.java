@@ -40,18 +40,26 @@ final class BoxCheck {
     }
 
     /** Asks the box, which is still open, for every voter's own ballot. */
-    static BoxCheck whileOpen(String contest, Collection<Voter> voters) throws Exception {
+    static Map<Voter, Optional<Own>> ask(String contest, Collection<Voter> voters) throws Exception {
         BallotCalls calls = BallotCalls.to(contest);
-        Map<Voter, Own> standing = new HashMap<>();
+        Map<Voter, Optional<Own>> owns = new HashMap<>();
         try (ExecutorService askers = Executors.newFixedThreadPool(ASKING_AT_ONCE)) {
             Map<Voter, Future<Optional<Own>>> asked = new HashMap<>();
             voters.forEach(voter -> asked.put(voter, askers.submit(() -> voter.own(calls))));
             for (Map.Entry<Voter, Future<Optional<Own>>> one : asked.entrySet()) {
-                Optional<Own> own = one.getValue().get();
-                one.getKey().check(own);
-                own.ifPresent(ballot -> standing.put(one.getKey(), ballot));
+                owns.put(one.getKey(), one.getValue().get());
             }
         }
+        return owns;
+    }
+
+    /** Asks for all ballots, and checks each against what its voter was told. */
+    static BoxCheck whileOpen(String contest, Collection<Voter> voters) throws Exception {
+        Map<Voter, Own> standing = new HashMap<>();
+        ask(contest, voters).forEach((voter, own) -> {
+            voter.check(own);
+            own.ifPresent(ballot -> standing.put(voter, ballot));
+        });
         return new BoxCheck(voters, standing);
     }
 

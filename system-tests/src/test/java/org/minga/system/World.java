@@ -94,6 +94,12 @@ final class World {
         return started;
     }
 
+    /** Who signs everybody's tokens. */
+    static TestIssuer issuer() {
+        platform();
+        return requireNonNull(issuer);
+    }
+
     /** What the platform records of requests whose caller asks for it. */
     static SpanReceiver spans() {
         return SPANS;

@@ -107,6 +107,20 @@ class MingaScriptIT {
     }
 
     @Test
+    void chaos_runs_one_long_test_of_the_whole_platform() {
+        minga("jdk-25", "chaos");
+        minga("jdk-25", "chaos", "--quick");
+        Processes.Output wrong = minga("jdk-25", "chaos", "--slow");
+
+        assertThat(calls()).as("a build and two runs").hasSize(3);
+        assertThat(calls().get(1))
+                .contains("-pl system-tests -am", "-Dit.test=ChaosIT", "-Dminga.long=true verify");
+        assertThat(calls().getLast()).endsWith("-Dminga.chaos.quick=true verify");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.text()).contains("not --slow");
+    }
+
+    @Test
     void counting_gets_room_and_a_good_compiler_and_all_else_is_modest() {
         minga("jdk-25", "tally", "some file.pb", "--json");
         assertThat(calls().getLast())
@@ -134,7 +148,7 @@ class MingaScriptIT {
         Processes.Output output = minga("jdk-17", "--help");
 
         assertThat(output.code()).isZero();
-        assertThat(output.text()).contains("demo", "import-election", "tally", "conformance", "bench", "test [--long]");
+        assertThat(output.text()).contains("demo", "import-election", "tally", "conformance", "bench", "chaos [--quick]", "test [--long]");
         assertThat(calls()).isEmpty();
     }
 

@@ -1,56 +1,88 @@
 package org.minga.platform.testkit;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.RsaJsonWebKey;
 
 /**
- * Publishes the key that {@link TestTokens} signs with. Key and issuer travel as system properties, because a test and
+ * Publishes the keys that {@link TestTokens} signs with. The last key and the issuer travel as system properties, because a test and
  * its resources may be loaded by different class loaders.
  */
 public final class TestIssuer implements AutoCloseable {
-    private final HttpServer server;
+    private final String[] clientScopes;
+    private final List<RsaJsonWebKey> keys = new CopyOnWriteArrayList<>();
     private final String url;
+    private HttpServer server;
 
-    private TestIssuer(HttpServer server) {
+    private TestIssuer(HttpServer server, String... clientScopes) {
         this.server = server;
+        this.clientScopes = clientScopes;
         this.url = "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** @param clientScopes what the token of a client's own account carries */
     public static TestIssuer start(String... clientScopes) {
+        TestIssuer issuer = new TestIssuer(listen(0), clientScopes);
+        System.setProperty(TestTokens.ISSUER_PROPERTY, issuer.url());
+        issuer.rotate();
+        issuer.serve();
+        return issuer;
+    }
+
+    /** Signs with a new key from now on; the ones before stay published. */
+    public void rotate() {
+        RsaJsonWebKey key = TestTokens.newKey("test-key-" + keys.size());
+        keys.add(key);
+        System.setProperty(TestTokens.KEY_PROPERTY, TestTokens.json(key, OutputControlLevel.INCLUDE_PRIVATE));
+    }
+
+    /** As if it were not there, until it comes back. */
+    public void goAway() {
+        server.stop(0);
+    }
+
+    /** At the same address. */
+    public void comeBack() {
+        server = listen(server.getAddress().getPort());
+        serve();
+    }
+
+    private static HttpServer listen(int port) {
         try {
-            RsaJsonWebKey key = TestTokens.newKey("test-key");
-            byte[] keys = ("{\"keys\":[" + TestTokens.json(key, OutputControlLevel.PUBLIC_ONLY) + "]}")
-                    .getBytes(StandardCharsets.UTF_8);
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/keys", exchange -> {
-                exchange.getResponseHeaders().add("Content-Type", "application/json");
-                exchange.sendResponseHeaders(200, keys.length);
-                exchange.getResponseBody().write(keys);
-                exchange.close();
-            });
-            server.createContext("/token", exchange -> {
-                byte[] answer = clientToken(
-                        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8), clientScopes);
-                exchange.getResponseHeaders().add("Content-Type", "application/json");
-                exchange.sendResponseHeaders(200, answer.length);
-                exchange.getResponseBody().write(answer);
-                exchange.close();
-            });
-            server.start();
-            TestIssuer issuer = new TestIssuer(server);
-            System.setProperty(TestTokens.KEY_PROPERTY, TestTokens.json(key, OutputControlLevel.INCLUDE_PRIVATE));
-            System.setProperty(TestTokens.ISSUER_PROPERTY, issuer.url());
-            return issuer;
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
             throw new IllegalStateException("the test issuer can't listen", e);
         }
+    }
+
+    private void serve() {
+        server.createContext("/keys", exchange -> {
+            String published = keys.stream()
+                    .map(key -> TestTokens.json(key, OutputControlLevel.PUBLIC_ONLY))
+                    .collect(Collectors.joining(",", "{\"keys\":[", "]}"));
+            answer(exchange, published.getBytes(StandardCharsets.UTF_8));
+        });
+        server.createContext("/token", exchange -> {
+            String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            answer(exchange, clientToken(form, clientScopes));
+        });
+        server.start();
+    }
+
+    private static void answer(HttpExchange exchange, byte[] body) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
     }
 
     /** What a client gets for its own account: a token that is no person's. */
