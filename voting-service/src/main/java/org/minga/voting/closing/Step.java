@@ -72,7 +72,8 @@ class Step {
 
     /** The last one is for a replica that stopped while rows were on their way to it: the database is not idle then. */
     static String limits(Duration silence) {
-        return "SET LOCAL lock_timeout = %d; SET LOCAL idle_in_transaction_session_timeout = %d; SET LOCAL tcp_user_timeout = %d"
+        return ("SET LOCAL plan_cache_mode = auto; SET LOCAL lock_timeout = %d; "
+                        + "SET LOCAL idle_in_transaction_session_timeout = %d; SET LOCAL tcp_user_timeout = %d")
                 .formatted(PATIENCE.toMillis(), silence.toMillis(), silence.toMillis());
     }
 

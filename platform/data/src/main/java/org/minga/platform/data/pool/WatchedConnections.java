@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * Connections to a database that vanished without a word (a node that lost its power, a firewall that forgot) fail within
- * seconds; the defaults of the system wait a quarter of an hour, or for ever where an answer is due.
+ * seconds; the defaults of the system wait a quarter of an hour, or for ever where an answer is due. Statements are prepared
+ * once for each connection.
  */
 @Singleton
 class WatchedConnections implements PgPoolCreator {
@@ -20,6 +21,9 @@ class WatchedConnections implements PgPoolCreator {
     private static final int PROBES = 3;
     private static final int UNACKNOWLEDGED_MILLIS = 15_000;
 
+    /** In characters: longer ones are parsed and planned anew each time. The default is 2048, less than a batch of ballots takes. */
+    private static final int LONGEST_KEPT_STATEMENT = 16_384;
+
     @Override
     public Pool create(Input input) {
         for (PgConnectOptions options : input.pgConnectOptionsList()) {
@@ -27,7 +31,8 @@ class WatchedConnections implements PgPoolCreator {
                     .setTcpKeepAliveIdleSeconds(SILENT_SECONDS)
                     .setTcpKeepAliveIntervalSeconds(PROBE_EVERY_SECONDS)
                     .setTcpKeepAliveCount(PROBES)
-                    .setTcpUserTimeout(UNACKNOWLEDGED_MILLIS);
+                    .setTcpUserTimeout(UNACKNOWLEDGED_MILLIS)
+                    .setPreparedStatementCacheSqlLimit(LONGEST_KEPT_STATEMENT);
         }
         return PgBuilder.pool()
                 .with(input.poolOptions())
