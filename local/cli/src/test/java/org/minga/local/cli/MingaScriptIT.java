@@ -113,8 +113,7 @@ class MingaScriptIT {
         Processes.Output wrong = minga("jdk-25", "chaos", "--slow");
 
         assertThat(calls()).as("a build and two runs").hasSize(3);
-        assertThat(calls().get(1))
-                .contains("-pl system-tests -am", "-Dit.test=ChaosIT", "-Dminga.long=true verify");
+        assertThat(calls().get(1)).contains("-pl system-tests -am", "-Dit.test=ChaosIT", "-Dminga.long=true verify");
         assertThat(calls().getLast()).endsWith("-Dminga.chaos.quick=true verify");
         assertThat(wrong.code()).isEqualTo(2);
         assertThat(wrong.text()).contains("not --slow");
@@ -148,7 +147,9 @@ class MingaScriptIT {
         Processes.Output output = minga("jdk-17", "--help");
 
         assertThat(output.code()).isZero();
-        assertThat(output.text()).contains("demo", "import-election", "tally", "conformance", "bench", "chaos [--quick]", "test [--long]");
+        assertThat(output.text())
+                .contains(
+                        "demo", "import-election", "tally", "conformance", "bench", "chaos [--quick]", "test [--long]");
         assertThat(calls()).isEmpty();
     }
 

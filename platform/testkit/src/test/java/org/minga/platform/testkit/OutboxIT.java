@@ -150,9 +150,8 @@ class OutboxIT {
         awaitHeard("subject:crowd", rows);
         assertThat(Database.strings(
                         "SELECT sequence::text FROM heard WHERE subject = 'subject:crowd' ORDER BY position"))
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, rows)
-                        .mapToObj(Long::toString)
-                        .toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, rows).mapToObj(Long::toString).toList());
         await().atMost(PATIENCE)
                 .until(() -> Database.count("outbox", "published_at IS NULL AND aggregateid = 'subject:crowd'") == 0);
     }

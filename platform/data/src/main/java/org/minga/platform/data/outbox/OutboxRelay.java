@@ -170,8 +170,9 @@ public class OutboxRelay {
             }
         }
         table.markPublished(positions);
-        sent.recorded().forEach((row, work) ->
-                work.end("publish " + row.type(), !held.contains(row.id()), Map.of("messaging.system", "rabbitmq")));
+        sent.recorded()
+                .forEach((row, work) -> work.end(
+                        "publish " + row.type(), !held.contains(row.id()), Map.of("messaging.system", "rabbitmq")));
         if (positions.size() < rows.size()) {
             throw new IOException((rows.size() - positions.size()) + " events were refused by the broker");
         }
