@@ -27,12 +27,12 @@ class WatchedConnections implements PgPoolCreator {
     @Override
     public Pool create(Input input) {
         for (PgConnectOptions options : input.pgConnectOptionsList()) {
+            options.setPreparedStatementCacheSqlLimit(LONGEST_KEPT_STATEMENT);
             options.setTcpKeepAlive(true)
                     .setTcpKeepAliveIdleSeconds(SILENT_SECONDS)
                     .setTcpKeepAliveIntervalSeconds(PROBE_EVERY_SECONDS)
                     .setTcpKeepAliveCount(PROBES)
-                    .setTcpUserTimeout(UNACKNOWLEDGED_MILLIS)
-                    .setPreparedStatementCacheSqlLimit(LONGEST_KEPT_STATEMENT);
+                    .setTcpUserTimeout(UNACKNOWLEDGED_MILLIS);
         }
         return PgBuilder.pool()
                 .with(input.poolOptions())
