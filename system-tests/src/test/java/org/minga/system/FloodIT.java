@@ -97,8 +97,7 @@ class FloodIT {
             alone.addAll(quiet.asks(MODEST, STRETCH, MODEST_CONNECTIONS).samples());
             // A client of its own each time: one whose bucket is full.
             Partner flooding = new Partner("flooding-partner-" + where.hashCode() + "-" + round, doors, page);
-            CompletableFuture<Partner.Outcome> flood =
-                    CompletableFuture.supplyAsync(() -> flood(flooding));
+            CompletableFuture<Partner.Outcome> flood = CompletableFuture.supplyAsync(() -> flood(flooding));
             flooded.addAll(quiet.asks(MODEST, STRETCH, MODEST_CONNECTIONS).samples());
             Partner.Outcome outcome = flood.get();
 
@@ -156,10 +155,14 @@ class FloodIT {
     /** Gateways that know how many they are. */
     private List<URI> gateways(int many) {
         Map<String, String> limits = new HashMap<>(Map.of(
-                "MINGA_GATEWAY_LIMITS_CLIENT", Integer.toString(LIMIT),
-                "MINGA_GATEWAY_LIMITS_WINDOW", WINDOW_SECONDS + "s",
-                "MINGA_GATEWAY_LIMITS_GATEWAYS", Integer.toString(many),
-                "MINGA_GATEWAY_LIMITS_AT_ONCE", "256"));
+                "MINGA_GATEWAY_LIMITS_CLIENT",
+                Integer.toString(LIMIT),
+                "MINGA_GATEWAY_LIMITS_WINDOW",
+                WINDOW_SECONDS + "s",
+                "MINGA_GATEWAY_LIMITS_GATEWAYS",
+                Integer.toString(many),
+                "MINGA_GATEWAY_LIMITS_AT_ONCE",
+                "256"));
         return IntStream.range(0, many)
                 .mapToObj(door -> {
                     platform.stop(Service.GATEWAY, door);
