@@ -30,8 +30,8 @@ import org.minga.local.cli.platform.Service;
  */
 @EnabledIfSystemProperty(named = "minga.long", matches = "true")
 class UpgradeIT {
-    private static final int PEOPLE = 6;
-    private static final int FLOW = 15;
+    private static final int PEOPLE = 5;
+    private static final int FLOW = 8;
     private static final int BALLOTS = 200;
     private static final Duration SEALED = Duration.ofMinutes(2);
     private static final Duration STARTED = Duration.ofMinutes(3);
