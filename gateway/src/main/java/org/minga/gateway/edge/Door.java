@@ -102,7 +102,7 @@ final class Door extends AbstractVerticle {
         switch (traffic.enter()) {
             case ENTERED -> {
                 visit.whenOver(traffic::exit);
-                if (traffic.phase() == Traffic.Phase.LEAVING || asksToClose(request)) {
+                if (traffic.stage() == Traffic.Stage.LEAVING || asksToClose(request)) {
                     visit.lastOnItsConnection();
                 }
                 steps.take(visit);

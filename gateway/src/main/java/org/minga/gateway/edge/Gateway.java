@@ -125,7 +125,7 @@ final class Gateway {
     }
 
     boolean ready() {
-        return !deployment.isEmpty() && traffic.phase() == Traffic.Phase.OPEN;
+        return !deployment.isEmpty() && traffic.stage() == Traffic.Stage.OPEN;
     }
 
     /** Still serves, but closes each connection after its answer, so that clients go elsewhere. */

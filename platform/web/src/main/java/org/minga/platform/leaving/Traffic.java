@@ -12,7 +12,7 @@ import java.time.Duration;
 public final class Traffic {
 
     /** Whether requests are taken. */
-    public enum Phase {
+    public enum Stage {
         OPEN,
         LEAVING,
         CLOSED
@@ -27,7 +27,7 @@ public final class Traffic {
 
     private final int most;
     private int inFlight;
-    private Phase phase = Phase.OPEN;
+    private Stage stage = Stage.OPEN;
 
     public Traffic(int most) {
         this.most = most;
@@ -35,7 +35,7 @@ public final class Traffic {
 
     /** Each ENTERED must be followed by one {@link #exit}. */
     public synchronized Entrance enter() {
-        if (phase == Phase.CLOSED) {
+        if (stage == Stage.CLOSED) {
             return Entrance.CLOSED;
         }
         if (inFlight >= most) {
@@ -54,17 +54,17 @@ public final class Traffic {
         return inFlight;
     }
 
-    public synchronized Phase phase() {
-        return phase;
+    public synchronized Stage stage() {
+        return stage;
     }
 
     public synchronized void leave() {
-        phase = Phase.LEAVING;
+        stage = Stage.LEAVING;
     }
 
     /** Takes no more requests and waits for those in flight; returns how many are left when the time is over. */
     public synchronized int close(Duration patience) throws InterruptedException {
-        phase = Phase.CLOSED;
+        stage = Stage.CLOSED;
         long until = System.nanoTime() + patience.toNanos();
         while (inFlight > 0) {
             long left = (until - System.nanoTime()) / 1_000_000;

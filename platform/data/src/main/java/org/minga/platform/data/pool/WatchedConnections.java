@@ -21,7 +21,7 @@ class WatchedConnections implements PgPoolCreator {
     private static final int PROBES = 3;
     private static final int UNACKNOWLEDGED_MILLIS = 15_000;
 
-    /** In characters: longer ones are parsed and planned anew each time. The default is 2048, less than a batch of ballots takes. */
+    /** In characters: longer ones are parsed and planned anew each time. The default is 2048. */
     private static final int LONGEST_KEPT_STATEMENT = 16_384;
 
     @Override

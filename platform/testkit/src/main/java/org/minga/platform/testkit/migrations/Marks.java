@@ -14,7 +14,7 @@ import org.flywaydb.core.api.MigrationVersion;
  *
  * <pre>
  * -- contract since 0.2.0: why nobody misses it
- * -- small: paper_page, contest
+ * -- small: page, setting
  * </pre>
  *
  * @param unusedSince the first version of the code that does not use what the migration takes away
