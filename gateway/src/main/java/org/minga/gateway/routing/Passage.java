@@ -188,6 +188,7 @@ final class Passage {
             if (to.writeQueueFull()) {
                 tooLate();
             } else {
+                visit.lastOnItsConnection();
                 refuse(Problem.of(
                         ProblemTypes.REQUEST_TIMEOUT,
                         "The body did not arrive within %d s."

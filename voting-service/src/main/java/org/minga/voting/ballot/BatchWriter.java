@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.minga.platform.id.Ids;
 import org.minga.voting.ShortMemory;
 import org.minga.voting.ballot.Promises.Promised;
@@ -32,6 +33,8 @@ import org.minga.voting.ballot.domain.Gate;
  */
 @ApplicationScoped
 class BatchWriter {
+    private static final Logger LOG = Logger.getLogger(BatchWriter.class);
+
     /** Of contests whose gates are remembered. */
     private static final int REMEMBERED = 1_000;
 
@@ -78,10 +81,18 @@ class BatchWriter {
                     outcomes.put(cast, attempt.outcome(cast));
                 }
             }
-            return again.isEmpty() || tries == 1
-                    ? Future.succeededFuture()
-                    : decide(again, abandoned, tries - 1, outcomes);
+            if (again.isEmpty() || tries == 1) {
+                return Future.succeededFuture();
+            }
+            Future<Void> rest = decide(again, abandoned, tries - 1, outcomes);
+            return outcomes.isEmpty() ? rest : rest.recover(BatchWriter::leaveThem);
         });
+    }
+
+    /** The others of the batch are stored and must not be stored again, so those that failed are asked to come again. */
+    private static Future<Void> leaveThem(Throwable failure) {
+        LOG.warnf("ballots of a contest that is new here, or was moved, were not stored: %s", failure);
+        return Future.succeededFuture();
     }
 
     /**

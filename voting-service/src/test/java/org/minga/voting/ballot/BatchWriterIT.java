@@ -117,6 +117,33 @@ class BatchWriterIT {
     }
 
     @Test
+    void who_is_stored_is_not_stored_again_when_a_ballot_of_a_contest_that_is_new_here_fails() throws Exception {
+        Town.Opened known = open();
+        Town.Opened fresh = Town.open();
+        // Opens it, and nothing has been written into it.
+        Town.as("looker", "ballots:cast").get("/v1/contests/" + fresh.contest() + "/ballot");
+        Town.execute("ALTER TABLE ballot ADD CONSTRAINT planted CHECK (contest_id <> '" + fresh.contest() + "')");
+        try {
+            List<CompletableFuture<CastOutcome>> answers = castTogether(
+                    List.of(cast(known, 101, "C"), cast(known, 102, "C"), cast(known, 1, "A"), cast(fresh, 2, "A")));
+
+            assertThat(receipt(answers.get(2)).version()).isEqualTo(1);
+            assertThat(answers.get(3).get(20, TimeUnit.SECONDS)).isInstanceOf(CastOutcome.HeldUp.class);
+            assertThat(Town.number(
+                            "SELECT version FROM ballot WHERE contest_id = ? AND voter_tag = ?",
+                            known.contest(),
+                            cast(known, 1, "A").tag()))
+                    .isEqualTo(1);
+            assertThatThrownBy(() ->
+                            box.cast(cast(fresh, 2, "A")).toCompletableFuture().get(20, TimeUnit.SECONDS))
+                    .as("a contest that is known here by now: the reason is told")
+                    .hasCauseInstanceOf(PgException.class);
+        } finally {
+            Town.execute("ALTER TABLE ballot DROP CONSTRAINT planted");
+        }
+    }
+
+    @Test
     void neighbours_share_a_batch_with_its_promise() throws Exception {
         Town.Opened opened = open();
 
