@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class TestTokens {
     static final String KEY_PROPERTY = "minga.test.key";
     static final String ISSUER_PROPERTY = "minga.test.issuer";
-    private static final int LIFETIME_SECONDS = 3600;
+    private static final int LIFETIME_SECONDS = 600;
 
     private final Map<String, Object> claims = new HashMap<>();
     private long lifetime = LIFETIME_SECONDS;

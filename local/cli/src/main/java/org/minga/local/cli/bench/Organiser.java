@@ -2,16 +2,15 @@ package org.minga.local.cli.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.minga.local.cli.api.Answer;
 import org.minga.local.cli.api.ApiClient;
 import org.minga.local.cli.api.ApiFailure;
+import org.minga.local.cli.api.OnePhase;
 
 /** Sets campaigns up through the gateway, as an organiser does. */
 public final class Organiser {
@@ -43,7 +42,9 @@ public final class Organiser {
         UUID organisation = create(
                 "/v1/admin/organisations",
                 Map.of("name", "Bench", "slug", "bench-" + UUID.randomUUID(), "kind", "institution"));
-        JsonNode made = client.post("/v1/admin/campaigns", campaign(organisation, phase))
+        JsonNode made = client.post(
+                        "/v1/admin/campaigns",
+                        OnePhase.campaign(organisation.toString(), "Bench", "Measured, not meant.", phase, now))
                 .body();
         return new Campaign(
                 UUID.fromString(made.path("id").asText()),
@@ -55,28 +56,6 @@ public final class Organiser {
         String path = "/v1/admin/campaigns/" + campaign.id();
         client.post(path + "/publication", Map.of());
         client.post(path + "/phases/" + campaign.phase() + "/opening", Map.of("reason", "Bench"));
-    }
-
-    private Map<String, Object> campaign(UUID organisation, String phase) {
-        return Map.of(
-                "organisationId", organisation.toString(),
-                "title", Map.of("en", "Bench"),
-                "brief", Map.of("en", "Measured, not meant."),
-                "purpose", "participatory_budget",
-                "zone", "UTC",
-                "languages", List.of("en"),
-                "goals", List.of(),
-                "phases",
-                        List.of(Map.of(
-                                "kind", phase,
-                                "opensAt", now.plus(Duration.ofDays(1)).toString(),
-                                "closesAt", now.plus(Duration.ofDays(8)).toString())),
-                "rulebook",
-                        Map.of(
-                                "submissionsVisible", "on_publication",
-                                "moderation", "post",
-                                "submissionsPerParticipant", 1,
-                                "resultsVisible", "after_close"));
     }
 
     private static String id(Answer answer) {

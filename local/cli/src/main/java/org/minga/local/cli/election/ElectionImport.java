@@ -26,6 +26,7 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.minga.local.cli.api.ApiClient;
 import org.minga.local.cli.api.ApiFailure;
+import org.minga.local.cli.api.OnePhase;
 import org.minga.local.cli.api.Person;
 import org.minga.local.cli.api.Tokens;
 import org.minga.tally.formats.bundle.Recount;
@@ -372,25 +373,12 @@ public final class ElectionImport {
     }
 
     private Map<String, Object> campaignRequest(String organisation) {
-        return Map.of(
-                "organisationId", organisation,
-                "title", Map.of("en", cut(election.title())),
-                "brief", Map.of("en", "Imported from " + election.file().getFileName() + "."),
-                "purpose", "participatory_budget",
-                "zone", "UTC",
-                "languages", List.of("en"),
-                "goals", List.of(),
-                "phases",
-                        List.of(Map.of(
-                                "kind", "vote",
-                                "opensAt", now.plus(Duration.ofDays(1)).toString(),
-                                "closesAt", now.plus(Duration.ofDays(8)).toString())),
-                "rulebook",
-                        Map.of(
-                                "submissionsVisible", "on_publication",
-                                "moderation", "post",
-                                "submissionsPerParticipant", 1,
-                                "resultsVisible", "after_close"));
+        return OnePhase.campaign(
+                organisation,
+                cut(election.title()),
+                "Imported from " + election.file().getFileName() + ".",
+                "vote",
+                now);
     }
 
     private Map<String, Object> contestRequest() {

@@ -32,9 +32,9 @@ import org.minga.platform.trace.Work;
  *   waiting for the lock ──locked──▶ relaying ──database or broker lost──▶ backing off ──▶ waiting for the lock
  * </pre>
  *
- * Two batches may be on their way at once. A row is marked only after the broker confirmed it, so a crash between the two sends it again; consumers know events
- * by their id. Nothing is skipped: the relay asks for unmarked rows, not for rows after the last one it saw, so an
- * earlier row that commits later is found.
+ * Two batches may be on their way at once. A row is marked only after the broker confirmed it, so a crash between the two
+ * sends it again; consumers know events by their id. Nothing is skipped: the relay asks for unmarked rows, not for rows
+ * after the last one it saw, so an earlier row that commits later is found.
  */
 @ApplicationScoped
 public class OutboxRelay {
