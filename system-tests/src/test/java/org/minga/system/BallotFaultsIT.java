@@ -15,6 +15,8 @@ class BallotFaultsIT {
     private static final int DOORS = 24;
     /** Accepted ballots between the faults. */
     private static final int FLOW = 300;
+    /** Batches that show that a replica is at work. */
+    private static final int WARM = 10;
 
     private final Platform platform = World.platform();
 
@@ -117,6 +119,8 @@ class BallotFaultsIT {
             platform.start(Service.VOTING, 1, Map.of("MINGA_DB_PORT", Integer.toString(cutter.port())));
             Crowd crowd = rush();
             try (crowd) {
+                // Who has just started is slow, and its first statement only asks: there is nothing to lose yet.
+                crowd.flowUntil(() -> cutter.passed() >= WARM);
                 for (int time = 0; time < 10; time++) {
                     crowd.flow(FLOW / 5);
                     cutter.cutNext(2);

@@ -37,6 +37,7 @@ final class CommitCutter implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger toCut = new AtomicInteger();
     private final AtomicInteger cut = new AtomicInteger();
+    private final AtomicInteger passed = new AtomicInteger();
     private volatile boolean silently;
 
     private CommitCutter(ServerSocket door, int database) {
@@ -62,6 +63,11 @@ final class CommitCutter implements AutoCloseable {
     /** Answers to commits that were kept back so far. */
     int cut() {
         return cut.get();
+    }
+
+    /** Statements that were passed on with their answer. */
+    int passed() {
+        return passed.get();
     }
 
     void cutNext(int commits) {
@@ -116,8 +122,12 @@ final class CommitCutter implements AutoCloseable {
                     if (words.get(1).contains(STORES)) {
                         storing.add(words.get(0));
                     }
-                } else if (type == BIND && storing.contains(words(body).get(1)) && takeOne()) {
-                    cutting = true;
+                } else if (type == BIND && storing.contains(words(body).get(1))) {
+                    if (takeOne()) {
+                        cutting = true;
+                    } else {
+                        passed.incrementAndGet();
+                    }
                 }
                 if (type != 0) {
                     out.writeByte(type);

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.minga.system.BallotCalls.Answer;
 
 /** People who come to vote one after the other through many doors at once; some change their minds, some withdraw. */
@@ -36,14 +37,18 @@ final class Crowd implements AutoCloseable {
 
     /** @param fickle whether some change or withdraw what they cast */
     Crowd(String contest, int doors, boolean fickle) {
-        this.calls = BallotCalls.to(contest);
+        this(BallotCalls.to(contest), doors, fickle);
+    }
+
+    Crowd(BallotCalls calls, int doors, boolean fickle) {
+        this.calls = calls;
         this.fickle = fickle;
         this.doors = Executors.newFixedThreadPool(doors);
         for (int door = 0; door < doors; door++) {
             Random random = new Random(door);
             workers.add(this.doors.submit(() -> {
                 while (!over) {
-                    vote(new Voter("crowd-" + contest + "-" + came.incrementAndGet()), random);
+                    vote(new Voter("crowd-" + calls.contest() + "-" + came.incrementAndGet()), random);
                 }
                 return null;
             }));
@@ -85,8 +90,11 @@ final class Crowd implements AutoCloseable {
 
     /** Keeps coming until this time. */
     void flowUntilAfter(Instant time) {
-        await().atMost(PATIENCE)
-                .until(() -> ended() || InstantSource.system().instant().isAfter(time));
+        flowUntil(() -> InstantSource.system().instant().isAfter(time));
+    }
+
+    void flowUntil(BooleanSupplier reached) {
+        await().atMost(PATIENCE).until(() -> ended() || reached.getAsBoolean());
         assertThat(ended()).as("the crowd went home").isFalse();
     }
 

@@ -13,9 +13,11 @@ import org.minga.local.cli.platform.Platform;
 import org.minga.local.cli.platform.Service;
 import org.minga.system.Voter.Receipt;
 
-/** Ballots across the close, received by two replicas whose clocks are two seconds apart. */
+/** Ballots across the close, received in turn by two replicas whose clocks are two seconds apart. */
 class DeadlineIT {
     private static final int SLOW_SECONDS = 2;
+    /** So that the replica whose clock is right doesn't seal before the other's close. */
+    private static final Map<String, String> PATIENT = Map.of("MINGA_VOTING_SEAL_DELAY", "PT3S");
     /** Time to set up, and to let a crowd in before the close. */
     private static final Duration OPEN_FOR = Duration.ofSeconds(25);
 
@@ -28,6 +30,8 @@ class DeadlineIT {
     void each_ballot_is_judged_by_its_receivers_clock_and_what_was_accepted_counts() throws Exception {
         Platform platform = World.platform();
         Map<String, String> slow = FakeClock.off(-SLOW_SECONDS);
+        platform.stop(Service.VOTING, 0);
+        platform.start(Service.VOTING, 0, PATIENT);
         platform.stop(Service.VOTING, 1);
         platform.start(Service.VOTING, 1, slow);
         try {
@@ -37,7 +41,7 @@ class DeadlineIT {
             call.publish();
             Call.patiently(() -> call.organiser.gets("/v1/contests/" + contest));
 
-            Crowd crowd = new Crowd(contest, 12, false);
+            Crowd crowd = new Crowd(new BallotCalls(Doors.of(Service.VOTING), contest), 12, false);
             try (crowd) {
                 crowd.flow(50);
                 crowd.flowUntilAfter(closesAt.plusSeconds(SLOW_SECONDS + 1));
@@ -62,8 +66,10 @@ class DeadlineIT {
                     .isNotEmpty();
             BoxCheck.ofReceipts(crowd.voters).result(call, contest);
         } finally {
-            platform.stop(Service.VOTING, 1);
-            platform.start(Service.VOTING, 1);
+            for (int replica = 0; replica < 2; replica++) {
+                platform.stop(Service.VOTING, replica);
+                platform.start(Service.VOTING, replica);
+            }
         }
     }
 

@@ -20,11 +20,12 @@ import org.minga.local.cli.platform.Service;
 import org.minga.system.BallotCalls.Answer;
 
 /**
- * The gateways, as through a load balancer: in turn, and one that is closed or says nothing is left alone for a while. A
+ * Where requests go, as through a load balancer: in turn, and one that is closed or says nothing is left alone for a while. A
  * request goes to the next door only if it was surely not sent.
  */
 final class Doors {
     private static final long AVOIDED_NANOS = Duration.ofSeconds(3).toNanos();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -44,17 +45,24 @@ final class Doors {
     }
 
     static Doors first() {
-        return new Doors(List.of(World.platform().gatewayUrl()), Duration.ofSeconds(30));
+        return new Doors(List.of(World.platform().gatewayUrl()), PATIENCE);
     }
 
     /** @param patience how long an answer is waited for */
     static Doors all(Duration patience) {
+        return new Doors(addresses(Service.GATEWAY), patience);
+    }
+
+    /** Past the gateway to each replica of a service in turn, whatever a gateway would think of them. */
+    static Doors of(Service service) {
+        return new Doors(addresses(service), PATIENCE);
+    }
+
+    private static List<URI> addresses(Service service) {
         Platform platform = World.platform();
-        return new Doors(
-                IntStream.range(0, platform.options().replicas(Service.GATEWAY))
-                        .mapToObj(replica -> platform.url(Service.GATEWAY, replica))
-                        .toList(),
-                patience);
+        return IntStream.range(0, platform.options().replicas(service))
+                .mapToObj(replica -> platform.url(service, replica))
+                .toList();
     }
 
     Answer send(Person person, String method, String path, @Nullable String body, @Nullable String key) {
