@@ -46,11 +46,15 @@ class CampaignCopyRow {
     }
 
     /** A word for the status that is not known here keeps the campaign as hidden as a draft. */
+    static boolean published(String status) {
+        return status.equals("published");
+    }
+
     CampaignRules rules(List<PhaseCopyRow> phases) {
         return new CampaignRules(
                 id,
                 organisationId,
-                status.equals("published"),
+                published(status),
                 SubmissionsVisible.of(submissionsVisible),
                 Moderation.of(moderation),
                 submissionsPerParticipant,

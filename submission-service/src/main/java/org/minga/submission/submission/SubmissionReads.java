@@ -17,28 +17,26 @@ import org.minga.submission.submission.domain.Submission;
 import org.minga.submission.submission.domain.Viewer;
 import org.minga.submission.submission.domain.VisibilityPolicy;
 
-/** Reading submissions; whatever leaves here was let through by the policy. Every call runs in the caller's session. */
+/** Reading submissions; whatever leaves here was let through by the policy. Lists are read in the caller's session. */
 @ApplicationScoped
 class SubmissionReads {
 
     private final CampaignCopies campaigns;
     private final SubmissionStore store;
+    private final SubmissionLooks looks;
     private final InstantSource clock;
 
-    SubmissionReads(CampaignCopies campaigns, SubmissionStore store, InstantSource clock) {
+    SubmissionReads(CampaignCopies campaigns, SubmissionStore store, SubmissionLooks looks, InstantSource clock) {
         this.campaigns = campaigns;
         this.store = store;
+        this.looks = looks;
         this.clock = clock;
     }
 
+    /** Needs no session: it has one together with others. */
     Uni<Optional<SubmissionView>> one(UUID id, Viewer viewer) {
         Instant now = clock.instant();
-        return store.read(id)
-                .chain(found -> found.isEmpty()
-                        ? Uni.createFrom().item(Optional.empty())
-                        : campaigns
-                                .rules(found.get().campaignId())
-                                .map(rules -> view(found.get(), rules.orElseThrow(), viewer, now)));
+        return looks.at(id).map(found -> found.flatMap(seen -> view(seen.submission(), seen.rules(), viewer, now)));
     }
 
     /** Nothing at all where the campaign is not public. One more than {@code limit} tells that there is a next page. */

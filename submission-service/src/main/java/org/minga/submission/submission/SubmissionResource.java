@@ -114,8 +114,7 @@ public class SubmissionResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = SubmissionView.class)))
     public Uni<Response> one(@PathParam("id") UUID id) {
-        Viewer viewer = Callers.viewer(caller);
-        return Panache.withSession(() -> reads.one(id, viewer))
+        return reads.one(id, Callers.viewer(caller))
                 .map(found -> found.orElseThrow(Answers::noSuchSubmission))
                 .map(Answers::ok);
     }

@@ -1,10 +1,12 @@
 package org.minga.submission.submission;
 
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.minga.submission.naming.Named;
@@ -96,6 +98,32 @@ class SubmissionRow {
         row.source = submission.source();
         row.createdAt = submission.createdAt();
         row.write(submission);
+        return row;
+    }
+
+    /** A row of a statement that selects all columns. */
+    static SubmissionRow of(Row columns) {
+        SubmissionRow row = new SubmissionRow();
+        row.id = columns.getUUID("id");
+        row.campaignId = columns.getUUID("campaign_id");
+        row.type = columns.getString("type");
+        row.status = columns.getString("status");
+        row.title = columns.getString("title");
+        row.body = columns.getString("body");
+        row.language = columns.getString("language");
+        row.costAmount = columns.getLong("cost_amount");
+        row.costCurrency = columns.getString("cost_currency");
+        row.authorId = columns.getString("author_id");
+        row.code = columns.getString("code");
+        row.source = columns.getString("source");
+        row.reasonCode = columns.getString("reason_code");
+        row.note = columns.getString("note");
+        row.revision = columns.getInteger("revision");
+        row.version = columns.getLong("version");
+        row.createdAt = columns.getOffsetDateTime("created_at").toInstant();
+        row.updatedAt = columns.getOffsetDateTime("updated_at").toInstant();
+        OffsetDateTime published = columns.getOffsetDateTime("published_at");
+        row.publishedAt = published == null ? null : published.toInstant();
         return row;
     }
 

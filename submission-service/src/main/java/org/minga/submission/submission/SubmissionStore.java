@@ -19,10 +19,6 @@ import org.minga.submission.submission.domain.Submission;
 @ApplicationScoped
 class SubmissionStore implements PanacheRepositoryBase<SubmissionRow, UUID> {
 
-    Uni<Optional<Submission>> read(UUID id) {
-        return findById(id).map(SubmissionStore::submission);
-    }
-
     /** Until the transaction ends nobody else changes this submission. */
     Uni<Optional<Submission>> readForChange(UUID id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE).map(SubmissionStore::submission);

@@ -84,6 +84,37 @@ class SubmissionRacesIT {
                 .isEqualTo(2);
     }
 
+    /** Reads share a look: each must be its own reader's, of its own submission, and no older than the moment it was asked. */
+    @Test
+    void whoever_reads_in_the_crowd_sees_their_own_last_edit_and_nobody_elses() throws Exception {
+        TestCampaign hidden = TestCampaign.moderated("pre").announced();
+        TestCampaign open = TestCampaign.moderated("post").announced();
+        UUID published = submitted("ana", open, "Everybody's");
+        List<Callable<List<String>>> readers = new ArrayList<>();
+        for (int reader = 0; reader < AT_ONCE; reader++) {
+            String name = "reader-" + reader;
+            UUID own = submitted(name, hidden, name + " 0");
+            readers.add(() -> {
+                List<String> wrong = new ArrayList<>();
+                for (int version = 1; version <= 20; version++) {
+                    String title = name + " " + version;
+                    as(name).header("If-Match", "\"" + version + "\"")
+                            .body(Api.edit(title))
+                            .put("/v1/submissions/" + own);
+                    String seen = as(name).get("/v1/submissions/" + own).path("title");
+                    String shared = as(name).get("/v1/submissions/" + published).path("title");
+                    int asAnother = as("ana").get("/v1/submissions/" + own).statusCode();
+                    if (!title.equals(seen) || !"Everybody's".equals(shared) || asAnother != 404) {
+                        wrong.add(title + ": " + seen + ", " + shared + ", " + asAnother);
+                    }
+                }
+                return wrong;
+            });
+        }
+
+        assertThat(StartGate.race(readers)).allMatch(List::isEmpty);
+    }
+
     @Test
     void of_sixteen_withdrawals_one_gives_the_place_back() throws Exception {
         TestCampaign campaign = TestCampaign.moderated("post").announced();

@@ -20,10 +20,10 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import org.minga.platform.batching.Batching;
 import org.minga.platform.id.Ids;
 import org.minga.voting.VotingConfig;
 import org.minga.voting.ballot.domain.Cast;
-import org.minga.voting.ballot.domain.GroupCommit;
 
 /** The ballots of open contests. More collaborators than usual: what a batch needs, and who watches it. */
 @Startup
@@ -53,7 +53,7 @@ class Box {
     private final Duration patience;
     private final BatchWriter writer;
     private final Promises promises;
-    private final GroupCommit<Cast, CastOutcome> commits;
+    private final Batching<Cast, CastOutcome> commits;
     private final BoxMeters meters;
 
     /**
@@ -72,8 +72,8 @@ class Box {
         this.context = vertx.getOrCreateContext();
         VotingConfig.Casting casting = config.casting();
         this.patience = casting.patience();
-        this.commits = new GroupCommit<>(
-                casting.batches(), casting.batchSize(), casting.queue(), this::write, Box::causedByOne);
+        this.commits =
+                new Batching<>(casting.batches(), casting.batchSize(), casting.queue(), this::write, Box::causedByOne);
         this.meters = meters;
         meters.waiting(commits::waiting);
     }

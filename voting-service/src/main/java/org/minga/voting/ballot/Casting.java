@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.minga.platform.batching.Batching;
 import org.minga.platform.problem.ProblemTypes;
 import org.minga.tally.formats.bundle.BallotJson;
 import org.minga.tally.formats.log.Commitment;
 import org.minga.tally.methods.ballot.Ballot;
 import org.minga.voting.ballot.domain.BoxKey;
 import org.minga.voting.ballot.domain.Cast;
-import org.minga.voting.ballot.domain.GroupCommit;
 import org.minga.voting.electorate.Electorates;
 import org.minga.voting.electorate.domain.Eligibility;
 
@@ -86,7 +86,7 @@ public class Casting {
     private Uni<Optional<Receipt>> store(Cast cast) {
         return Uni.createFrom()
                 .completionStage(() -> box.cast(cast))
-                .onFailure(GroupCommit.Overloaded.class)
+                .onFailure(Batching.Overloaded.class)
                 .transform(full -> ProblemTypes.unavailable().asException())
                 .map(outcome -> switch (outcome) {
                     case CastOutcome.Stored stored -> Optional.of(stored.receipt());

@@ -1,4 +1,4 @@
-package org.minga.voting.ballot.domain;
+package org.minga.platform.batching;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,21 +12,22 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Writes what comes at the same time together. Whoever comes while a slot is free is written at once; all who come while
- * the slots are busy go together in the next. So the time a write takes is the only timer: an idle service answers
- * without delay, a busy one in large batches. Order is kept from submission to batch; batches of
- * several slots may overtake each other, but nobody's answer comes before what it answers is written.
+ * Does together what is asked for at the same time: a group commit where it writes, one query for many where it reads.
+ * Whoever comes while a slot is free is served at once; all who come while the slots are busy go together in the next. So
+ * the time a batch takes is the only timer: an idle service answers without delay, a busy one in large batches. Order is
+ * kept from coming to batch; batches of several slots may overtake each other, but nobody's answer comes before what it
+ * answers is done, and no batch begins before its last member came.
  *
  * <p>When a batch fails for a reason that a single one of its members can have caused, all are tried again one by one, so
  * that a bad one doesn't take its neighbours with it.
  *
- * @param <I> what is written
+ * @param <I> what is asked
  * @param <O> what is answered
  */
-public final class GroupCommit<I, O> {
+public final class Batching<I, O> {
     private final int batchSize;
     private final int bound;
-    private final Function<List<I>, CompletionStage<List<O>>> write;
+    private final Function<List<I>, CompletionStage<List<O>>> work;
     private final Predicate<Throwable> causedByOne;
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Waiting<I, O>> queue = new ArrayDeque<>();
@@ -46,19 +47,19 @@ public final class GroupCommit<I, O> {
     private record Waiting<I, O>(I item, CompletableFuture<O> answer) {}
 
     /**
-     * A writer of batches.
+     * Nothing is asked yet.
      *
-     * @param slots batches being written at the same time, at least 1
+     * @param slots batches at work at the same time, at least 1
      * @param batchSize most members of a batch, at least 1
      * @param bound most that may wait for a slot, at least 1
-     * @param write writes a batch in one transaction and answers each member in order; nothing is written if it fails
+     * @param work does a batch and answers each member in order; if it fails nothing was done
      * @param causedByOne whether one member alone can be the reason of a failure
      */
-    public GroupCommit(
+    public Batching(
             int slots,
             int batchSize,
             int bound,
-            Function<List<I>, CompletionStage<List<O>>> write,
+            Function<List<I>, CompletionStage<List<O>>> work,
             Predicate<Throwable> causedByOne) {
         if (slots < 1 || batchSize < 1 || bound < 1) {
             throw new IllegalArgumentException("slots, batch size and bound are at least 1");
@@ -66,11 +67,11 @@ public final class GroupCommit<I, O> {
         this.freeSlots = slots;
         this.batchSize = batchSize;
         this.bound = bound;
-        this.write = write;
+        this.work = work;
         this.causedByOne = causedByOne;
     }
 
-    /** Answers once the item is written, or fails with why it was not; with {@link Overloaded} at once if too many wait. */
+    /** Answers once it is done, or fails with why it was not; with {@link Overloaded} at once if too many wait. */
     public CompletionStage<O> submit(I item) {
         CompletableFuture<O> answer = new CompletableFuture<>();
         lock.lock();
@@ -108,16 +109,16 @@ public final class GroupCommit<I, O> {
 
     /** To be called with a slot, which it hands on or gives back. */
     private void next() {
-        // Writes that have ended already are gone through here rather than each on top of the one before.
-        CompletableFuture<Void> written;
+        // Batches that have ended already are gone through here rather than each on top of the one before.
+        CompletableFuture<Void> done;
         do {
             List<Waiting<I, O>> batch = take();
             if (batch.isEmpty()) {
                 return;
             }
-            written = writeAll(batch).toCompletableFuture();
-        } while (written.isDone());
-        written.whenComplete((done, failure) -> next());
+            done = doAll(batch).toCompletableFuture();
+        } while (done.isDone());
+        done.whenComplete((nothing, failure) -> next());
     }
 
     /** The next batch; if nobody waits the slot is free with it. */
@@ -138,7 +139,7 @@ public final class GroupCommit<I, O> {
     }
 
     /** Ends when every member has its answer; never fails itself. */
-    private CompletionStage<Void> writeAll(List<Waiting<I, O>> batch) {
+    private CompletionStage<Void> doAll(List<Waiting<I, O>> batch) {
         return attempt(batch)
                 .handle((answers, failure) -> failure == null ? answer(batch, answers) : fail(batch, failure))
                 .thenCompose(Function.identity());
@@ -164,14 +165,14 @@ public final class GroupCommit<I, O> {
     private CompletionStage<Void> oneByOne(List<Waiting<I, O>> batch) {
         CompletionStage<Void> all = CompletableFuture.completedStage(null);
         for (Waiting<I, O> single : batch) {
-            all = all.thenCompose(before -> writeAll(List.of(single)));
+            all = all.thenCompose(before -> doAll(List.of(single)));
         }
         return all;
     }
 
     private CompletionStage<List<O>> attempt(List<Waiting<I, O>> batch) {
         try {
-            return write.apply(batch.stream().map(Waiting::item).toList()).thenApply(answers -> {
+            return work.apply(batch.stream().map(Waiting::item).toList()).thenApply(answers -> {
                 if (answers.size() != batch.size()) {
                     throw new IllegalStateException(answers.size() + " answers to " + batch.size());
                 }

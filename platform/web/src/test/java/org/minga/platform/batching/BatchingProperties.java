@@ -1,4 +1,4 @@
-package org.minga.voting.ballot.domain;
+package org.minga.platform.batching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,9 +22,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
-import org.minga.voting.ballot.domain.HeldWrites.Refused;
+import org.minga.platform.batching.HeldWrites.Refused;
 
-class GroupCommitProperties {
+class BatchingProperties {
     private static final int BAD = 7;
 
     private static boolean bad(int item) {
@@ -38,9 +38,8 @@ class GroupCommitProperties {
             @ForAll @IntRange(min = 1, max = 6) int batchSize,
             @ForAll @IntRange(min = 1, max = 12) int bound,
             @ForAll @Size(max = 200) List<@IntRange(max = 99) Integer> steps) {
-        HeldWrites writes = new HeldWrites(GroupCommitProperties::bad);
-        GroupCommit<Integer, String> commits =
-                new GroupCommit<>(slots, batchSize, bound, writes, HeldWrites::causedByOne);
+        HeldWrites writes = new HeldWrites(BatchingProperties::bad);
+        Batching<Integer, String> commits = new Batching<>(slots, batchSize, bound, writes, HeldWrites::causedByOne);
         Map<Integer, CompletableFuture<String>> answers = new TreeMap<>();
         Set<Integer> refused = new HashSet<>();
         Set<Integer> lost = new HashSet<>();
@@ -71,7 +70,7 @@ class GroupCommitProperties {
         assertThat(firstAttempts(writes)).isSorted().noneMatch(refused::contains);
         answers.forEach((item, answer) -> {
             if (refused.contains(item)) {
-                fails(answer, GroupCommit.Overloaded.class);
+                fails(answer, Batching.Overloaded.class);
             } else if (answer.isCompletedExceptionally()) {
                 fails(answer, lost.contains(item) ? HeldWrites.Gone.class : Refused.class);
                 assertThat(bad(item) || lost.contains(item)).isTrue();
@@ -104,7 +103,7 @@ class GroupCommitProperties {
         List<List<CompletableFuture<String>>> answers = new ArrayList<>();
         try (ExecutorService store = Executors.newFixedThreadPool(4);
                 ExecutorService people = Executors.newFixedThreadPool(threads)) {
-            GroupCommit<Integer, String> commits = new GroupCommit<>(
+            Batching<Integer, String> commits = new Batching<>(
                     slots,
                     batchSize,
                     threads * each,
@@ -115,7 +114,7 @@ class GroupCommitProperties {
                                 () -> {
                                     Thread.yield();
                                     running.decrementAndGet();
-                                    if (items.stream().anyMatch(GroupCommitProperties::bad)) {
+                                    if (items.stream().anyMatch(BatchingProperties::bad)) {
                                         throw new Refused();
                                     }
                                     return items.stream()

@@ -1,4 +1,4 @@
-package org.minga.voting.ballot.domain;
+package org.minga.platform.batching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class GroupCommitTest {
-    private static List<CompletableFuture<String>> submit(GroupCommit<Integer, String> commits, int from, int to) {
+class BatchingTest {
+    private static List<CompletableFuture<String>> submit(Batching<Integer, String> commits, int from, int to) {
         return IntStream.range(from, to)
                 .mapToObj(item -> commits.submit(item).toCompletableFuture())
                 .toList();
@@ -24,7 +24,7 @@ class GroupCommitTest {
     @Test
     void whoever_comes_while_a_slot_is_free_is_written_at_once() {
         HeldWrites writes = new HeldWrites();
-        GroupCommit<Integer, String> commits = new GroupCommit<>(2, 10, 10, writes, HeldWrites::causedByOne);
+        Batching<Integer, String> commits = new Batching<>(2, 10, 10, writes, HeldWrites::causedByOne);
 
         commits.submit(1);
         commits.submit(2);
@@ -36,7 +36,7 @@ class GroupCommitTest {
     @Test
     void whoever_comes_meanwhile_goes_together_in_the_next() {
         HeldWrites writes = new HeldWrites();
-        GroupCommit<Integer, String> commits = new GroupCommit<>(1, 3, 10, writes, HeldWrites::causedByOne);
+        Batching<Integer, String> commits = new Batching<>(1, 3, 10, writes, HeldWrites::causedByOne);
         List<CompletableFuture<String>> answers = submit(commits, 0, 6);
 
         writes.end(0);
@@ -49,7 +49,7 @@ class GroupCommitTest {
     @Test
     void beyond_the_bound_one_is_refused_at_once_and_let_in_again_when_there_is_room() {
         HeldWrites writes = new HeldWrites();
-        GroupCommit<Integer, String> commits = new GroupCommit<>(1, 2, 3, writes, HeldWrites::causedByOne);
+        Batching<Integer, String> commits = new Batching<>(1, 2, 3, writes, HeldWrites::causedByOne);
         submit(commits, 0, 4);
 
         assertThat(commits.full()).isTrue();
@@ -57,7 +57,7 @@ class GroupCommitTest {
                 .isCompletedExceptionally()
                 .failsWithin(Duration.ZERO)
                 .withThrowableThat()
-                .withCauseInstanceOf(GroupCommit.Overloaded.class);
+                .withCauseInstanceOf(Batching.Overloaded.class);
         writes.end(0);
         assertThat(commits.full()).isFalse();
         assertThat(commits.submit(5).toCompletableFuture()).isNotDone();
@@ -68,7 +68,7 @@ class GroupCommitTest {
     @Test
     void a_bad_one_fails_alone() {
         HeldWrites writes = new HeldWrites(item -> item == 2);
-        GroupCommit<Integer, String> commits = new GroupCommit<>(1, 10, 10, writes, HeldWrites::causedByOne);
+        Batching<Integer, String> commits = new Batching<>(1, 10, 10, writes, HeldWrites::causedByOne);
         List<CompletableFuture<String>> answers = submit(commits, 0, 5);
 
         writes.endAll();
@@ -84,7 +84,7 @@ class GroupCommitTest {
     @Test
     void what_hits_all_fails_all_and_is_not_tried_again() {
         HeldWrites writes = new HeldWrites();
-        GroupCommit<Integer, String> commits = new GroupCommit<>(1, 10, 10, writes, HeldWrites::causedByOne);
+        Batching<Integer, String> commits = new Batching<>(1, 10, 10, writes, HeldWrites::causedByOne);
         List<CompletableFuture<String>> answers = submit(commits, 0, 5);
         writes.end(0);
 
@@ -99,7 +99,7 @@ class GroupCommitTest {
     @Test
     void a_write_that_breaks_or_answers_too_few_gives_its_slot_back() {
         AtomicInteger turn = new AtomicInteger();
-        GroupCommit<Integer, String> commits = new GroupCommit<>(
+        Batching<Integer, String> commits = new Batching<>(
                 1,
                 10,
                 10,
@@ -122,7 +122,7 @@ class GroupCommitTest {
     void a_long_queue_of_quick_writes_is_worked_off() {
         CompletableFuture<List<String>> first = new CompletableFuture<>();
         List<Integer> written = new ArrayList<>();
-        GroupCommit<Integer, String> commits = new GroupCommit<>(
+        Batching<Integer, String> commits = new Batching<>(
                 1,
                 1,
                 100_000,
@@ -145,7 +145,6 @@ class GroupCommitTest {
     @CsvSource({"0, 1, 1", "1, 0, 1", "1, 1, 0"})
     void nothing_can_be_written_with_no_room(int slots, int batchSize, int bound) {
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new GroupCommit<>(slots, batchSize, bound, new HeldWrites(), HeldWrites::causedByOne));
+                .isThrownBy(() -> new Batching<>(slots, batchSize, bound, new HeldWrites(), HeldWrites::causedByOne));
     }
 }

@@ -1,4 +1,4 @@
-package org.minga.voting.ballot.domain;
+package org.minga.platform.batching;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -24,7 +24,7 @@ import org.minga.local.cli.platform.Service;
 public final class ReadBench {
     private static final int READERS = 1_000;
     /** The first sees each token for the first time; the compiler needs the others. */
-    private static final int WARM_UPS = 5;
+    private static final int WARM_UPS = 12;
     /** The bare server is so much faster that its rounds would be short. */
     private static final int BARE_TIMES = 4;
 
