@@ -47,11 +47,14 @@ class ChaosIT {
     /** Nothing fails for so long: all is well. */
     private static final Duration QUIET = Duration.ofSeconds(3);
 
+    /** Who was started again is slow until it has done everything once, and takes processors from all others. */
+    private static final Duration WARM_AGAIN = Duration.ofSeconds(QUICK ? 3 : 12);
+
     private static final Duration RECOVERED = Duration.ofSeconds(10);
     private static final Duration GIVEN_UP = Duration.ofSeconds(40);
     private static final Duration SETTLED = Duration.ofMinutes(4);
     /** Services, people and servers share two processors: what is quicker than this is noise. */
-    private static final long NOISE_MILLIS = 300;
+    private static final long NOISE_MILLIS = 500;
 
     private final Platform platform = World.platform();
     private final History history = new History();
@@ -111,7 +114,10 @@ class ChaosIT {
             Suffered suffered = suffer(QUICK ? fault.lastingAtMost(QUICK_FAULT) : fault, wellness, calm);
             report.add(suffered);
             say("%s", suffered);
-            fault.mend().take();
+            if (fault.mend() != Fault.Step.NOTHING) {
+                fault.mend().take();
+                Thread.sleep(WARM_AGAIN);
+            }
             calm.addAll(wellness.await(QUIET, GIVEN_UP).since());
         }
         await().atMost(SETTLED).until(() -> people.trouble() != null || !COUNTS || history.accepted() >= ENOUGH);
@@ -124,10 +130,7 @@ class ChaosIT {
         Thread.sleep(fault.lasting());
         fault.end().take();
         Wellness.Recovery recovery = wellness.await(QUIET, GIVEN_UP);
-        List<Operation> operations = history.since(place).stream()
-                .filter(operation -> operation.beganAt() - recovery.wellAt() < 0)
-                .toList();
-        return new Suffered(fault, operations, List.copyOf(calm), recovery.answers(), recovery.events());
+        return new Suffered(fault, history.since(place), List.copyOf(calm), recovery.answers(), recovery.events());
     }
 
     private void printResult(Verdict verdict) {

@@ -6,15 +6,11 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.minga.system.BallotCalls.Answer;
@@ -27,11 +23,9 @@ final class Crowd implements AutoCloseable {
 
     private final BallotCalls calls;
     private final boolean fickle;
-    private final ExecutorService doors;
-    private final List<Future<?>> workers = new ArrayList<>();
+    private final Workers workers = new Workers();
     private final AtomicInteger came = new AtomicInteger();
     private final AtomicInteger accepted = new AtomicInteger();
-    private volatile boolean over;
 
     final Queue<Voter> voters = new ConcurrentLinkedQueue<>();
 
@@ -43,15 +37,13 @@ final class Crowd implements AutoCloseable {
     Crowd(BallotCalls calls, int doors, boolean fickle) {
         this.calls = calls;
         this.fickle = fickle;
-        this.doors = Executors.newFixedThreadPool(doors);
         for (int door = 0; door < doors; door++) {
             Random random = new Random(door);
-            workers.add(this.doors.submit(() -> {
-                while (!over) {
+            workers.start(() -> {
+                while (!workers.over()) {
                     vote(new Voter("crowd-" + calls.contest() + "-" + came.incrementAndGet()), random);
                 }
-                return null;
-            }));
+            });
         }
     }
 
@@ -84,8 +76,8 @@ final class Crowd implements AutoCloseable {
         int before = accepted.get();
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> ended() || accepted.get() >= before + more);
-        assertThat(ended()).as("the crowd went home").isFalse();
+                .until(() -> workers.ended() || accepted.get() >= before + more);
+        assertThat(workers.ended()).as("the crowd went home").isFalse();
     }
 
     /** Keeps coming until this time. */
@@ -94,21 +86,13 @@ final class Crowd implements AutoCloseable {
     }
 
     void flowUntil(BooleanSupplier reached) {
-        await().atMost(PATIENCE).until(() -> ended() || reached.getAsBoolean());
-        assertThat(ended()).as("the crowd went home").isFalse();
-    }
-
-    private boolean ended() {
-        return workers.stream().anyMatch(Future::isDone);
+        await().atMost(PATIENCE).until(() -> workers.ended() || reached.getAsBoolean());
+        assertThat(workers.ended()).as("the crowd went home").isFalse();
     }
 
     /** Lets nobody else in and waits for those inside. */
     @Override
     public void close() throws InterruptedException, ExecutionException {
-        over = true;
-        for (Future<?> worker : workers) {
-            worker.get();
-        }
-        doors.shutdown();
+        workers.close();
     }
 }

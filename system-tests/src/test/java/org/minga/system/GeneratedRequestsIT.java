@@ -129,7 +129,8 @@ class GeneratedRequestsIT {
         Person ana = Person.named("generating-ana");
         List<String> submissions = new ArrayList<>();
         for (String title : List.of("A footbridge", "A swing", "A well")) {
-            submissions.add(Call.created(Call.patiently(() -> collecting.submits(ana, title, title))));
+            submissions.add(
+                    Call.created(Call.patiently(() -> collecting.submits(ana, title, title.replace(' ', '-')))));
         }
         Call voting = Call.votingUntil(organiser.name(), now.plus(Duration.ofHours(2)));
         String open = voting.contestWithGivenOptions();

@@ -14,7 +14,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +21,6 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -46,10 +42,8 @@ final class Impatient implements AutoCloseable {
     private final Call voting;
     private final String contest;
     private final String scheme;
-    private final ExecutorService pool;
-    private final List<Future<?>> workers = new ArrayList<>();
+    private final Workers workers = new Workers();
     private final AtomicLong[] closedUntil;
-    private volatile boolean over;
 
     final Queue<Failure> failures = new ConcurrentLinkedQueue<>();
     /** Clear answers by what was asked. */
@@ -65,16 +59,12 @@ final class Impatient implements AutoCloseable {
         this.voting = voting;
         this.contest = contest;
         this.scheme = scheme;
-        this.pool = Executors.newFixedThreadPool(people);
         this.closedUntil =
                 doors.stream().map(door -> new AtomicLong(System.nanoTime())).toArray(AtomicLong[]::new);
         for (int i = 0; i < people; i++) {
             int number = i;
             Person person = i == 0 ? collecting.organiser : Person.named("impatient-" + voting.campaign + "-" + i);
-            workers.add(pool.submit(() -> {
-                work(person, number);
-                return null;
-            }));
+            workers.start(() -> work(person, number));
         }
     }
 
@@ -89,13 +79,18 @@ final class Impatient implements AutoCloseable {
         voting.openVoting(contest);
         String scheme = """
                 {"campaignId": "%s", "rules": [{"on": "submission_accepted", "grant": {"kind": "points", "amount": 1}}]}""".formatted(collecting.campaign);
-        Call.created(
-                Call.patiently(() -> collecting.organiser.posts("/v1/admin/reward-schemes", scheme, "the-scheme")));
-        Call.created(Call.patiently(() -> collecting.submits(collecting.organiser, "First", "first-of-all")));
+        Call.created(Call.patiently(
+                () -> collecting.organiser.posts("/v1/admin/reward-schemes", scheme, schemeKey(collecting))));
+        Call.created(Call.patiently(
+                () -> collecting.submits(collecting.organiser, "First", "first-of-" + collecting.campaign)));
         Call.ok(Call.patiently(() -> voting.casts(voting.organiser, contest, List.of("A"))));
         Platform platform = World.platform();
         List<URI> doors = List.of(platform.url(Service.GATEWAY, 0), platform.url(Service.GATEWAY, 1));
         return new Impatient(doors, collecting, voting, contest, scheme, people);
+    }
+
+    private static String schemeKey(Call call) {
+        return "scheme-of-" + call.campaign;
     }
 
     /** A request without a clear yes, and when it was on its way. */
@@ -107,7 +102,7 @@ final class Impatient implements AutoCloseable {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(5))
                 .build()) {
-            for (int turn = number; !over; turn++) {
+            for (int turn = number; !workers.over(); turn++) {
                 String key = "impatient-" + collecting.campaign + "-" + number + "-" + turn;
                 String idea = """
                         {"campaignId": "%s", "type": "idea", "title": "%s", "body": "Because.", "language": "en"}""".formatted(collecting.campaign, key);
@@ -121,7 +116,7 @@ final class Impatient implements AutoCloseable {
                 ask(http, person, turn, "GET", "/v1/me/rewards", null, null);
                 if (number == 0) {
                     // The same answer each time, but no gateway knows that.
-                    ask(http, person, turn, "POST", "/v1/admin/reward-schemes", scheme, "the-scheme");
+                    ask(http, person, turn, "POST", "/v1/admin/reward-schemes", scheme, schemeKey(collecting));
                 }
                 Thread.sleep(THINKING_MILLIS);
             }
@@ -196,21 +191,17 @@ final class Impatient implements AutoCloseable {
         answered.forEach((what, times) -> before.put(what, times.get()));
         await().atMost(atMost)
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> ended()
+                .until(() -> workers.ended()
                         || (!answered.isEmpty()
                                 && answered.entrySet().stream()
                                         .allMatch(entry -> entry.getValue().get()
                                                 >= before.getOrDefault(entry.getKey(), 0) + more)));
-        assertThat(ended()).as("somebody gave up").isFalse();
+        assertThat(workers.ended()).as("somebody gave up").isFalse();
     }
 
     /** Kinds of requests for each service there is, so that no test can pass because nobody asked it anything. */
     void requireEveryServiceAsked() {
         assertThat(answered.keySet()).hasSizeGreaterThan(Service.withDatabase().size());
-    }
-
-    private boolean ended() {
-        return workers.stream().anyMatch(Future::isDone);
     }
 
     /** How many there are in their campaign, the first one included. */
@@ -232,10 +223,6 @@ final class Impatient implements AutoCloseable {
     /** Lets everybody finish what they are at. */
     @Override
     public void close() throws Exception {
-        over = true;
-        for (Future<?> worker : workers) {
-            worker.get();
-        }
-        pool.shutdown();
+        workers.close();
     }
 }

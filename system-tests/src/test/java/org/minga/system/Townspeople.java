@@ -1,14 +1,10 @@
 package org.minga.system;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +26,7 @@ final class Townspeople implements AutoCloseable {
     private static final int STAY = 12;
 
     private static final Duration PATIENCE = Duration.ofSeconds(8);
-    private static final long THINKING_MILLIS = 80;
+    private static final long THINKING_MILLIS = 180;
     private static final long RETRY_MILLIS = 250;
 
     private final Doors doors = Doors.all(PATIENCE);
@@ -38,11 +34,9 @@ final class Townspeople implements AutoCloseable {
     private final Call voting;
     private final String contest;
     private final History history;
-    private final ExecutorService pool = Executors.newCachedThreadPool();
-    private final List<Future<?>> workers = new ArrayList<>();
+    private final Workers workers = new Workers();
     private final AtomicInteger came = new AtomicInteger();
     private volatile boolean signIn = true;
-    private volatile boolean over;
 
     final Queue<Voter> voters = new ConcurrentLinkedQueue<>();
 
@@ -69,17 +63,16 @@ final class Townspeople implements AutoCloseable {
 
     private void start(int people, Trade trade) {
         for (int i = 0; i < people; i++) {
-            Random random = new Random(workers.size());
-            workers.add(pool.submit(() -> {
-                while (!over) {
+            Random random = new Random(workers.number());
+            workers.start(() -> {
+                while (!workers.over()) {
                     Visit visit = trade.begin(random);
-                    for (int turn = 0; !over && (turn < STAY || !signIn); turn++) {
+                    for (int turn = 0; !workers.over() && (turn < STAY || !signIn); turn++) {
                         visit.go();
                         Thread.sleep(THINKING_MILLIS);
                     }
                 }
-                return null;
-            }));
+            });
         }
     }
 
@@ -161,7 +154,7 @@ final class Townspeople implements AutoCloseable {
         while (true) {
             Answer answer = once(kind, subject, value, request);
             boolean inFlight = answer.status() == 409;
-            if (over || !(answer.unknown() || inFlight)) {
+            if (workers.over() || !(answer.unknown() || inFlight)) {
                 return answer;
             }
             Thread.sleep(RETRY_MILLIS);
@@ -181,20 +174,12 @@ final class Townspeople implements AutoCloseable {
     /** Lets nobody else in and waits for those inside. */
     @Override
     public void close() throws Exception {
-        over = true;
-        for (Future<?> worker : workers) {
-            worker.get();
-        }
-        pool.shutdown();
+        workers.close();
     }
 
     /** Why somebody went home, who should have stayed. */
     @Nullable
     Throwable trouble() {
-        return workers.stream()
-                .filter(Future::isDone)
-                .map(Future::exceptionNow)
-                .findFirst()
-                .orElse(null);
+        return workers.trouble();
     }
 }

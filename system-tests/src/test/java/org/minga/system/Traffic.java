@@ -1,15 +1,11 @@
 package org.minga.system;
 
 import io.restassured.response.Response;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -26,9 +22,7 @@ final class Traffic implements AutoCloseable {
     private final Call collecting;
     private final Call voting;
     private final String contest;
-    private final ExecutorService pool;
-    private final List<Future<?>> workers = new ArrayList<>();
-    private volatile boolean over;
+    private final Workers workers = new Workers();
 
     /** Accepted submissions: id by title. */
     final Map<String, String> submissions = new ConcurrentHashMap<>();
@@ -42,18 +36,14 @@ final class Traffic implements AutoCloseable {
         this.collecting = collecting;
         this.voting = voting;
         this.contest = contest;
-        this.pool = Executors.newFixedThreadPool(people);
         for (int i = 0; i < people; i++) {
             int number = i;
-            workers.add(pool.submit(() -> {
-                work(Person.named("traffic-" + voting.campaign + "-" + number), new Random(number));
-                return null;
-            }));
+            workers.start(() -> work(Person.named("traffic-" + voting.campaign + "-" + number), new Random(number)));
         }
     }
 
     private void work(Person person, Random random) {
-        for (int turn = 0; !over; turn++) {
+        for (int turn = 0; !workers.over(); turn++) {
             String title = person.name() + " idea " + turn;
             definite(() -> collecting.submits(person, title, title.replace(' ', '-')))
                     .ifPresent(answer -> {
@@ -105,10 +95,6 @@ final class Traffic implements AutoCloseable {
     /** Lets everybody finish what they are at. */
     @Override
     public void close() throws Exception {
-        over = true;
-        for (Future<?> worker : workers) {
-            worker.get();
-        }
-        pool.shutdown();
+        workers.close();
     }
 }

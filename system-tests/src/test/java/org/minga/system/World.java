@@ -7,6 +7,7 @@ import io.restassured.config.HttpClientConfig;
 import io.restassured.config.RestAssuredConfig;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +44,19 @@ final class World {
     }
 
     static synchronized Platform platform() {
-        return platform == null ? start(root()) : platform;
+        return platform == null ? start(root(), PlatformOptions.SMALL) : platform;
+    }
+
+    /** Ends the platform, if there is one, and starts it as containers are run, for what is measured. */
+    static synchronized Platform asInProduction() {
+        end();
+        return start(root(), PlatformOptions.PRODUCTION);
     }
 
     /** Ends the platform, if there is one, and starts it with services of another checkout. */
     static synchronized Platform of(Path checkout) {
         end();
-        return start(checkout);
+        return start(checkout, PlatformOptions.SMALL);
     }
 
     /** Whoever asks for the platform gets a new one. */
@@ -64,7 +71,7 @@ final class World {
         return Path.of(requireNonNull(System.getProperty("minga.root")));
     }
 
-    private static Platform start(Path checkout) {
+    private static Platform start(Path checkout, List<String> jvmFlags) {
         if (issuer == null) {
             issuer = TestIssuer.start("contests:validate");
         }
@@ -72,6 +79,7 @@ final class World {
         // Every run begins empty: what an earlier one left may be of another schema.
         Archive.delete(root.resolve("system-tests/target/platform"));
         Platform started = Platform.start(PlatformOptions.from(System.getenv(), checkout)
+                .withJvmFlags(jvmFlags)
                 .withHome(root.resolve("system-tests/target/platform"))
                 .withPorts(PlatformPorts.base(freeBlock()))
                 .withTestIssuer(new Issuer(issuer.url(), issuer.keysUrl(), issuer.tokenUrl()))

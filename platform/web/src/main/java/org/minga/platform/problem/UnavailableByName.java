@@ -17,6 +17,8 @@ final class UnavailableByName {
             "java.net.UnknownHostException",
             "java.net.SocketException",
             "java.nio.channels.ClosedChannelException",
+            // A connection that was reset, on Linux.
+            "io.netty.channel.unix.Errors$NativeIoException",
             "java.sql.SQLTransientConnectionException",
             "java.sql.SQLNonTransientConnectionException",
             "java.sql.SQLRecoverableException",

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The current {@link KeyRing}, fetched when first needed, again when a token names an unknown key (at most once per 5 s,
- * so that nobody can make us flood the key server), and in the background when it has grown old. One fetch at a time;
- * whoever comes meanwhile waits for the same answer. While the key server is down the keys we have stay good.
+ * so that nobody can make us flood the key server; five times a second while it fails, so that a key it comes back with is
+ * soon known), and in the background when it has grown old. One fetch at a time; whoever comes meanwhile waits for the same
+ * answer. While the key server is down the keys we have stay good.
  */
 final class Keys {
 
     static final Duration MIN_INTERVAL = Duration.ofSeconds(5);
+    private static final Duration WHILE_IT_FAILS = Duration.ofMillis(200);
 
     private static final Logger LOG = Logger.getLogger(Keys.class);
 
@@ -53,7 +55,7 @@ final class Keys {
     }
 
     /**
-     * Fetches the keys unless that was tried within the last 5 s.
+     * Fetches the keys unless that worked within the last 5 s or failed within the last 200 ms.
      *
      * @return whether the ring is as fresh as it may be; false when the key server does not answer
      */
@@ -62,7 +64,8 @@ final class Keys {
             return inFlight;
         }
         Instant now = clock.instant();
-        if (lastFetch != null && now.isBefore(lastFetch.plus(MIN_INTERVAL)) && !now.isBefore(lastFetch)) {
+        Duration interval = lastFetchWorked ? MIN_INTERVAL : WHILE_IT_FAILS;
+        if (lastFetch != null && now.isBefore(lastFetch.plus(interval)) && !now.isBefore(lastFetch)) {
             return Uni.createFrom().item(lastFetchWorked);
         }
         lastFetch = now;

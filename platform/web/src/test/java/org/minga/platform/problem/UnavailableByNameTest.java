@@ -2,6 +2,8 @@ package org.minga.platform.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.unix.Errors;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.sqlclient.DatabaseException;
@@ -10,6 +12,8 @@ import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +28,15 @@ class UnavailableByNameTest {
                 new VertxException("Connection was closed"),
                 new io.smallrye.mutiny.TimeoutException(),
                 new SQLException("gone", "08006"));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void so_is_a_connection_that_was_reset_whatever_netty_calls_it_on_linux() {
+        Epoll.ensureAvailability();
+        Throwable reset = new Errors.NativeIoException("recvAddress", Errors.ERRNO_ECONNRESET_NEGATIVE);
+
+        assertThat(UnavailableByName.matches(reset)).isTrue();
     }
 
     @ParameterizedTest

@@ -378,6 +378,19 @@ class TokenVerifierTest {
     }
 
     @Test
+    void a_key_that_the_key_server_comes_back_with_is_known_at_once() {
+        verify(good());
+        keyServerDown = true;
+        issuer.add(TestIssuer.rsa("key-2"));
+        clock.advance(Duration.ofSeconds(6));
+        assertThat(verify(good())).isInstanceOf(KeysUnavailable.class);
+        keyServerDown = false;
+        clock.advance(Duration.ofMillis(200));
+
+        assertThat(verify(good())).isInstanceOf(Verified.class);
+    }
+
+    @Test
     void with_the_key_server_down_known_keys_stay_good() {
         verify(good());
         keyServerDown = true;

@@ -1,6 +1,7 @@
 package org.minga.voting.ballot.domain;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class BallotShape {
     Optional<Ballot> read(BallotDraft draft) {
         String own = memberOf(kind);
         members(draft).forEach((name, value) -> {
-            if (!name.equals(own) && value != null) {
+            if (!name.equals(own) && !isNothing(value)) {
                 add("/" + name, "wrong_kind", "This contest takes " + kind.label() + " ballots.");
             }
         });
@@ -50,6 +51,16 @@ final class BallotShape {
             case QUADRATIC -> numbers("/weights", draft.weights(), Ballot.Quadratic::new);
             case RANKED -> ranks(draft.ranks());
             case PAIRWISE -> choices(draft.choices());
+        };
+    }
+
+    /** Clients that are generated from the API's document send empty lists for those they were not given. */
+    private static boolean isNothing(@Nullable Object value) {
+        return switch (value) {
+            case null -> true;
+            case Collection<?> list -> list.isEmpty();
+            case Map<?, ?> map -> map.isEmpty();
+            default -> false;
         };
     }
 

@@ -83,11 +83,19 @@ class BallotFormTest {
     }
 
     @Test
+    void empty_lists_of_other_kinds_as_generated_clients_send_them_are_no_fault() {
+        assertThat(faults(APPROVAL, json("""
+                        'selections': ['A'], 'points': {}, 'ranking': [], 'ranks': [], 'scores': {}, 'weights': {},
+                        'choices': []"""))).isEmpty();
+    }
+
+    @Test
     void a_ballot_of_another_kind_is_told_which_kind_is_taken() {
         assertThat(faults(APPROVAL, json("'selections': ['A'], 'points': {'A': 1}, 'ranking': ['A']")))
                 .containsExactly("/points wrong_kind", "/ranking wrong_kind");
         assertThat(faults(RANKING, json("""
-                        'selections': [], 'ranks': [], 'scores': {}, 'weights': {}, 'choices': []""")))
+                        'selections': ['A'], 'ranks': [['A']], 'scores': {'A': 1}, 'weights': {'A': 1},
+                        'choices': [{'winner': 'A', 'loser': 'B'}]""")))
                 .containsExactly(
                         "/selections wrong_kind",
                         "/ranks wrong_kind",

@@ -158,7 +158,7 @@ class DraftCheckTest {
                                    'maxScore': 3, 'credits': 4, 'negative': true},
                         'method': {'id': 'plurality', 'budget': {'amount': 1, 'currency': 'EUR'}, 'misfit': 'skip',
                                    'a/b~c': 1, 'seats': 1},
-                        'options': {'from': 'submissions', 'list': []}""")))
+                        'options': {'from': 'submissions', 'list': [{'code': 'A', 'title': 'A'}]}""")))
                 .containsExactly(
                         "/ballot/points not_applicable",
                         "/ballot/marking not_applicable",
