@@ -6,6 +6,7 @@ import io.restassured.RestAssured;
 import io.restassured.config.HttpClientConfig;
 import io.restassured.config.RestAssuredConfig;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,19 +45,22 @@ final class World {
     }
 
     static synchronized Platform platform() {
-        return platform == null ? start(root(), PlatformOptions.SMALL) : platform;
+        return platform == null ? start(root(), PlatformOptions.SMALL, 2) : platform;
     }
 
-    /** Ends the platform, if there is one, and starts it as containers are run, for what is measured. */
-    static synchronized Platform asInProduction() {
+    /**
+     * Ends the platform, if there is one, and starts it for what is measured: as containers are run, and of the services
+     * only one each, so that they leave the machine to what is asked.
+     */
+    static synchronized Platform forMeasurements() {
         end();
-        return start(root(), PlatformOptions.PRODUCTION);
+        return start(root(), PlatformOptions.PRODUCTION, 1);
     }
 
     /** Ends the platform, if there is one, and starts it with services of another checkout. */
     static synchronized Platform of(Path checkout) {
         end();
-        return start(checkout, PlatformOptions.SMALL);
+        return start(checkout, PlatformOptions.SMALL, 2);
     }
 
     /** Whoever asks for the platform gets a new one. */
@@ -71,7 +75,7 @@ final class World {
         return Path.of(requireNonNull(System.getProperty("minga.root")));
     }
 
-    private static Platform start(Path checkout, List<String> jvmFlags) {
+    private static Platform start(Path checkout, List<String> jvmFlags, int replicas) {
         if (issuer == null) {
             issuer = TestIssuer.start("contests:validate");
         }
@@ -84,12 +88,7 @@ final class World {
                 .withPorts(PlatformPorts.base(freeBlock()))
                 .withTestIssuer(new Issuer(issuer.url(), issuer.keysUrl(), issuer.tokenUrl()))
                 .withServiceEnvironment(environment())
-                .withScale(Map.of(
-                        Service.CAMPAIGN, 2,
-                        Service.SUBMISSION, 2,
-                        Service.VOTING, 2,
-                        Service.REWARD, 2,
-                        Service.GATEWAY, 2))
+                .withScale(scale(replicas))
                 .withProgress(line -> System.out.println("[platform] " + line)));
         Runtime.getRuntime().addShutdownHook(new Thread(started::close));
         platform = started;
@@ -100,6 +99,13 @@ final class World {
                         .setParam("http.connection.timeout", 5_000)
                         .setParam("http.socket.timeout", 30_000));
         return started;
+    }
+
+    private static Map<Service, Integer> scale(int replicas) {
+        Map<Service, Integer> scale = new EnumMap<>(Service.class);
+        Service.withDatabase().forEach(service -> scale.put(service, replicas));
+        scale.put(Service.GATEWAY, 2);
+        return scale;
     }
 
     /** Who signs everybody's tokens. */

@@ -35,7 +35,6 @@ import org.minga.platform.security.RequiresScope;
 /** Writing drafts, and reading one's organisation's campaigns in whichever state. */
 @Path("/v1/admin/campaigns")
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
 @RequiresScope("admin")
 @Tag(name = "Campaigns")
 public class AdminCampaignResource {
@@ -59,6 +58,7 @@ public class AdminCampaignResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "createCampaign",
             summary = "Draft a campaign",
@@ -88,6 +88,7 @@ public class AdminCampaignResource {
     }
 
     @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{id}")
     @Operation(
             operationId = "changeCampaign",

@@ -36,7 +36,6 @@ import org.minga.platform.security.RequiresScope;
 /** Founding and changing organisations. */
 @Path("/v1/admin/organisations")
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
 @RequiresScope("admin")
 @Tag(name = "Organisations")
 public class AdminOrganisationResource {
@@ -60,6 +59,7 @@ public class AdminOrganisationResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @RequiresScope(value = "admin", person = true)
     @Operation(
             operationId = "createOrganisation",
@@ -92,6 +92,7 @@ public class AdminOrganisationResource {
     }
 
     @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{id}")
     @Operation(operationId = "changeOrganisation", summary = "Change an organisation's name or kind")
     @APIResponseSchema(OrganisationView.class)

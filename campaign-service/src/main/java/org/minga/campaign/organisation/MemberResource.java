@@ -39,7 +39,6 @@ import org.minga.platform.security.RequiresScope;
 /** The members of an organisation and their roles. */
 @Path("/v1/admin/organisations/{id}/members")
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
 @RequiresScope("admin")
 @Tag(name = "Organisations")
 public class MemberResource {
@@ -80,6 +79,7 @@ public class MemberResource {
     }
 
     @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{personId}")
     @Operation(
             operationId = "putMember",

@@ -33,7 +33,6 @@ import org.minga.platform.security.RequiresScope;
 /** One's own profile, and how others want to be called. */
 @Path("/v1/people")
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "People")
 public class PeopleResource {
     private static final int MOST_IDS = 100;
@@ -66,6 +65,7 @@ public class PeopleResource {
     }
 
     @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/me")
     @RequiresScope(value = "profile", person = true)
     @Operation(

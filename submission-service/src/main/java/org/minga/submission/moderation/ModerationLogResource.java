@@ -6,6 +6,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -29,6 +30,7 @@ import org.minga.submission.submission.Callers;
 
 /** What moderators kept from the public or gave back to it, for everybody to read. */
 @Path("/v1/moderation-log")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Moderation")
 public class ModerationLogResource {
 

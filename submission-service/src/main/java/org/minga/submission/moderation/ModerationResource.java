@@ -6,6 +6,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -26,6 +27,7 @@ import org.minga.submission.submission.domain.Sight;
 
 /** Moderators' decisions on single submissions. */
 @Path("/v1/admin/submissions/{id}/decision")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Moderation")
 public class ModerationResource {
 

@@ -9,6 +9,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -35,6 +36,7 @@ import org.minga.submission.validation.OneOf;
 
 /** The organisation's own door: everything of a campaign, and what is added on somebody's behalf. */
 @Path("/v1/admin/submissions")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Submissions, for organisers")
 @RequiresScope("admin")
 public class AdminSubmissionResource {

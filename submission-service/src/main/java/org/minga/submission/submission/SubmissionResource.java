@@ -11,6 +11,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -32,6 +33,7 @@ import org.minga.submission.submission.domain.Viewer;
 
 /** The public door: hand in, read, edit and withdraw. */
 @Path("/v1/submissions")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Submissions")
 public class SubmissionResource {
 

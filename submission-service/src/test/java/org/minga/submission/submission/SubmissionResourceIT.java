@@ -72,6 +72,16 @@ class SubmissionResourceIT {
     }
 
     @Test
+    void it_is_shown_as_json_or_not_at_all() {
+        UUID id = submitted("ana", TestCampaign.moderated("post").announced(), "<b>Benches</b>");
+
+        Response page = anyone().accept("text/html").get("/v1/submissions/" + id);
+
+        refused(page, 406, "not-acceptable");
+        assertThat(get(id).contentType()).isEqualTo("application/json");
+    }
+
+    @Test
     void an_unknown_campaign_and_a_draft_look_the_same_and_may_be_tried_again() {
         TestCampaign draft = TestCampaign.moderated("pre").draft().announced();
 

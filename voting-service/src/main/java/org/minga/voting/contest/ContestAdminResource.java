@@ -38,7 +38,6 @@ import org.minga.voting.contest.domain.ContestDraft;
 
 @Path("/v1/admin/contests")
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
 @RequiresScope("admin")
 @Tag(name = "Contest administration", description = "Setting up contests, for members of the organisation.")
 class ContestAdminResource {
@@ -70,6 +69,7 @@ class ContestAdminResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Set up a contest",
             description = "In a vote phase that has not opened. Editors and owners of the campaign's organisation.",
@@ -120,6 +120,7 @@ class ContestAdminResource {
     }
 
     @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{id}")
     @Operation(
             summary = "Change a contest that has not opened",

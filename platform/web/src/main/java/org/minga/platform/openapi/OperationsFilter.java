@@ -153,7 +153,15 @@ public class OperationsFilter implements OASFilter {
                     OASFactory.createSchema().addType(Schema.SchemaType.STRING).maxLength(ETags.MAX_LENGTH));
             return Set.of("412", "428");
         }
-        return parameter.getIn() == Parameter.In.QUERY ? Set.of("422") : Set.of();
+        return parameter.getIn() == Parameter.In.QUERY || isBounded(parameter) ? Set.of("422") : Set.of();
+    }
+
+    /** A path that is none within its bounds is named as what it is, not as one that leads nowhere. */
+    private static boolean isBounded(Parameter parameter) {
+        Schema schema = parameter.getSchema();
+        return parameter.getIn() == Parameter.In.PATH
+                && schema != null
+                && (schema.getMinimum() != null || schema.getMaximum() != null);
     }
 
     private static APIResponses merge(APIResponses own, Set<String> errors, Set<String> shared) {
