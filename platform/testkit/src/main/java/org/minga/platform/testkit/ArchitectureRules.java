@@ -38,6 +38,7 @@ public final class ArchitectureRules {
         timeAndIdsAreGiven().check(classes);
         featuresHaveNoCycles(service).check(classes);
         operationsArePublic().check(classes);
+        answersHaveAMediaType().check(classes);
     }
 
     /** A {@code domain} package stands on the JDK, the counting library, ids and null annotations alone. */
@@ -103,6 +104,20 @@ public final class ArchitectureRules {
                 .should()
                 .bePublic()
                 // a service of events only has no operation
+                .allowEmptyShould(true);
+    }
+
+    /** Where none is said the client chooses, and gets whatever Java makes of the answer as text. */
+    public static ArchRule answersHaveAMediaType() {
+        String produces = "jakarta.ws.rs.Produces";
+        return methods()
+                .that()
+                .areMetaAnnotatedWith("jakarta.ws.rs.HttpMethod")
+                .should()
+                .beAnnotatedWith(produces)
+                .orShould()
+                .beDeclaredInClassesThat()
+                .areAnnotatedWith(produces)
                 .allowEmptyShould(true);
     }
 }

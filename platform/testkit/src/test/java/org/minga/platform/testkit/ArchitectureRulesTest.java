@@ -37,6 +37,11 @@ class ArchitectureRulesTest {
     }
 
     @Test
+    void an_answer_without_a_media_type_is_caught() {
+        assertCatches(ArchitectureRules.answersHaveAMediaType(), "org.minga.beta", "Hermit");
+    }
+
+    @Test
     void a_cycle_between_features_is_caught() {
         assertCatches(ArchitectureRules.featuresHaveNoCycles("gamma"), "org.minga.gamma", "First");
     }
