@@ -79,7 +79,8 @@ final class AnswerCheck {
         if (!content.has(type)) {
             return Optional.of("the media type " + type + " is not documented: " + text);
         }
-        if (!(type.equals("application/json") || type.endsWith("+json")) || !content.path(type).has("schema")) {
+        if (!(type.equals("application/json") || type.endsWith("+json"))
+                || !content.path(type).has("schema")) {
             return Optional.empty();
         }
         return valid(response + "/content/" + escaped(type) + "/schema", text);

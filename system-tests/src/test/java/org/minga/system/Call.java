@@ -19,7 +19,9 @@ import java.util.function.Supplier;
  * that the organiser opens early.
  */
 final class Call {
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Events may have to wait behind those of a test before. */
+    static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private static final List<String> CODES = List.of("A", "B", "C", "D", "E");
 
     final Person organiser;
