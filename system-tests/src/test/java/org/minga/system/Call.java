@@ -19,9 +19,7 @@ import java.util.function.Supplier;
  * that the organiser opens early.
  */
 final class Call {
-    /** Events may have to wait behind those of a test before. */
-    static final Duration PATIENCE = Duration.ofMinutes(2);
-
+    static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final List<String> CODES = List.of("A", "B", "C", "D", "E");
 
     final Person organiser;

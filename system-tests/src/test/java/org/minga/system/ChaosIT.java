@@ -54,7 +54,7 @@ class ChaosIT {
     private static final Duration GIVEN_UP = Duration.ofSeconds(40);
     private static final Duration SETTLED = Duration.ofMinutes(4);
     /** Services, people and servers share two processors: what is quicker than this is noise. */
-    private static final long NOISE_MILLIS = 500;
+    private static final long NOISE_MILLIS = 300;
 
     private final Platform platform = World.platform();
     private final History history = new History();
@@ -130,7 +130,10 @@ class ChaosIT {
         Thread.sleep(fault.lasting());
         fault.end().take();
         Wellness.Recovery recovery = wellness.await(QUIET, GIVEN_UP);
-        return new Suffered(fault, history.since(place), List.copyOf(calm), recovery.answers(), recovery.events());
+        List<Operation> operations = history.since(place).stream()
+                .filter(operation -> operation.beganAt() - recovery.wellAt() < 0)
+                .toList();
+        return new Suffered(fault, operations, List.copyOf(calm), recovery.answers(), recovery.events());
     }
 
     private void printResult(Verdict verdict) {

@@ -10,7 +10,7 @@ import org.minga.system.chaos.Operation.Outcome;
 /**
  * What one fault did to people.
  *
- * @param operations those that began while it lasted, or until it was seen that all is well again
+ * @param operations those that began while it lasted, or until all was well again
  * @param calm all that began while nothing was broken, so far
  * @param answers from its end until every request was answered well again
  * @param events from its end until events arrived again

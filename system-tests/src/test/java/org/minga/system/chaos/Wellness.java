@@ -21,9 +21,10 @@ public record Wellness(History history, Supplier<Map<String, Long>> taken) {
     /**
      * @param answers until nothing failed any more
      * @param events until every consumer had taken up an event
-     * @param since what was asked and answered from when both were so
+     * @param wellAt when both were so, on the clock of operations
+     * @param since what was asked and answered from then on
      */
-    public record Recovery(Duration answers, Duration events, List<Operation> since) {}
+    public record Recovery(Duration answers, Duration events, long wellAt, List<Operation> since) {}
 
     /** Waits until all is well, counted from now, for {@code quiet} at least and {@code most} at most. */
     public Recovery await(Duration quiet, Duration most) throws InterruptedException {
@@ -49,6 +50,7 @@ public record Wellness(History history, Supplier<Map<String, Long>> taken) {
                 return new Recovery(
                         Duration.ofNanos(answersAt - start),
                         Duration.ofNanos(arrivedAt - start),
+                        wellAt,
                         operations.stream()
                                 .filter(operation -> operation.beganAt() - wellAt >= 0)
                                 .toList());
