@@ -65,7 +65,7 @@ final class CommitCutter implements AutoCloseable {
         return cut.get();
     }
 
-    /** Statements that were passed on with their answer. */
+    /** Statements that store, and were let through so far. */
     int passed() {
         return passed.get();
     }

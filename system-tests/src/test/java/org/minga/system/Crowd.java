@@ -74,10 +74,7 @@ final class Crowd implements AutoCloseable {
     /** Until so many more have been accepted. */
     void flow(int more) {
         int before = accepted.get();
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> workers.ended() || accepted.get() >= before + more);
-        assertThat(workers.ended()).as("the crowd went home").isFalse();
+        flowUntil(() -> accepted.get() >= before + more);
     }
 
     /** Keeps coming until this time. */
@@ -86,7 +83,9 @@ final class Crowd implements AutoCloseable {
     }
 
     void flowUntil(BooleanSupplier reached) {
-        await().atMost(PATIENCE).until(() -> workers.ended() || reached.getAsBoolean());
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> workers.ended() || reached.getAsBoolean());
         assertThat(workers.ended()).as("the crowd went home").isFalse();
     }
 

@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.minga.platform.batching.Batching;
 import org.minga.platform.context.OwnContext;
-import org.minga.platform.problem.ProblemTypes;
 import org.minga.submission.campaigncopy.CampaignColumns;
 import org.minga.submission.campaigncopy.domain.CampaignRules;
 import org.minga.submission.submission.domain.Submission;
@@ -51,9 +50,7 @@ class SubmissionLooks {
     record Seen(Submission submission, CampaignRules rules) {}
 
     Uni<Optional<Seen>> at(UUID id) {
-        return OwnContext.after(Uni.createFrom().completionStage(() -> looks.submit(id)))
-                .onFailure(Batching.Overloaded.class)
-                .transform(full -> ProblemTypes.unavailable().asException());
+        return OwnContext.after(Uni.createFrom().completionStage(() -> looks.submit(id)));
     }
 
     private CompletionStage<List<Optional<Seen>>> look(List<UUID> asked) {

@@ -33,7 +33,7 @@ class SubmissionReads {
         this.clock = clock;
     }
 
-    /** Needs no session: it has one together with others. */
+    /** Needs no session. */
     Uni<Optional<SubmissionView>> one(UUID id, Viewer viewer) {
         Instant now = clock.instant();
         return looks.at(id).map(found -> found.flatMap(seen -> view(seen.submission(), seen.rules(), viewer, now)));

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.minga.platform.batching.Batching;
 import org.minga.platform.problem.ProblemTypes;
 import org.minga.tally.formats.bundle.BallotJson;
 import org.minga.tally.formats.log.Commitment;
@@ -84,15 +83,10 @@ public class Casting {
     }
 
     private Uni<Optional<Receipt>> store(Cast cast) {
-        return Uni.createFrom()
-                .completionStage(() -> box.cast(cast))
-                .onFailure(Batching.Overloaded.class)
-                .transform(full -> ProblemTypes.unavailable().asException())
-                .map(outcome -> switch (outcome) {
-                    case CastOutcome.Stored stored -> Optional.of(stored.receipt());
-                    case CastOutcome.NotAdmitted notAdmitted -> Optional.empty();
-                    case CastOutcome.HeldUp heldUp ->
-                        throw ProblemTypes.unavailable().asException();
-                });
+        return Uni.createFrom().completionStage(() -> box.cast(cast)).map(outcome -> switch (outcome) {
+            case CastOutcome.Stored stored -> Optional.of(stored.receipt());
+            case CastOutcome.NotAdmitted notAdmitted -> Optional.empty();
+            case CastOutcome.HeldUp heldUp -> throw ProblemTypes.unavailable().asException();
+        });
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -34,13 +35,18 @@ public final class Batching<I, O> {
 
     private int freeSlots;
 
-    /** The queue is full. */
-    public static final class Overloaded extends RuntimeException {
+    /** The queue is full; answered as any other lack of room, with 503. */
+    public static final class Overloaded extends RejectedExecutionException {
         private static final long serialVersionUID = 1;
 
-        /** Thrown often and at the worst of times, so without a stack trace. */
         Overloaded() {
-            super("too many are waiting", null, false, false);
+            super("too many are waiting");
+        }
+
+        /** Thrown often and at the worst of times, so without a stack trace. */
+        @Override
+        public Throwable fillInStackTrace() {
+            return this;
         }
     }
 

@@ -174,6 +174,14 @@ class DraftCheckTest {
     }
 
     @Test
+    void empty_lists_that_do_not_apply_as_generated_clients_send_them_are_no_fault() {
+        assertThat(faults(Drafts.json("""
+                        'ballot': {'kind': 'approval'}, 'method': {'id': 'approval', 'seats': 1},
+                        'electorate': {'kind': 'any_account', 'roles': []},
+                        'options': {'from': 'submissions', 'list': []}"""))).isEmpty();
+    }
+
+    @Test
     void a_value_that_no_parameter_takes_is_named_with_its_place() {
         assertThat(faults(Drafts.json("""
                         'ballot': {'kind': 'ordinal', 'max': 2},
